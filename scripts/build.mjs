@@ -1,0 +1,90 @@
+// Builds the two WebAssembly modules of the package from the one crate: `npm run build`.
+// pkg/core is the engine, which every page loads; pkg/yaml is the general YAML parser, fetched when needed.
+
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { root, run, seconds } from './tools.mjs';
+
+const MODULES = [
+  { folder: 'pkg/core', name: 'newsrack', feature: 'engine', optimize: '-O3' },
+  { folder: 'pkg/yaml', name: 'newsrack_yaml', feature: 'yaml', optimize: '-Oz' },
+];
+
+/** What all engines with SIMD have. More (--all-features) makes modules that engines refuse. */
+const FEATURES = [
+  'simd',
+  'bulk-memory',
+  'bulk-memory-opt',
+  'nontrapping-float-to-int',
+  'sign-ext',
+  'mutable-globals',
+  'reference-types',
+  'multivalue',
+].map((feature) => `--enable-${feature}`);
+
+/** Builds what has changed since it was last built. Throws, with what the tool said, when it can't. */
+export function build() {
+  const inputs = hash(['Cargo.toml', 'Cargo.lock', '.cargo/config.toml', 'scripts/build.mjs', ...files('src')]);
+  for (const module of MODULES) buildModule(module, inputs);
+}
+
+function buildModule({ folder, name, feature, optimize }, inputs) {
+  const out = join(root, folder);
+  const wasm = join(out, `${name}_bg.wasm`);
+  const stamp = join(out, '.built-from');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) {
+    console.log(`build: ${folder} is up to date`);
+    return;
+  }
+  const started = Date.now();
+  process.stdout.write(`build: ${folder} … `);
+  rmSync(stamp, { force: true });
+  // --no-opt and --no-pack: the two modules are optimized differently, and the package.json is the project's.
+  const pack = ['build', '--target', 'web', '--release', '--no-opt', '--no-pack', '--out-dir', folder, '--out-name', name];
+  must('wasm-pack', [...pack, '--', '--no-default-features', '--features', feature]);
+  must('wasm-opt', [wasm, '-o', wasm, optimize, ...FEATURES]);
+  rmSync(join(out, '.gitignore'), { force: true }); // wasm-pack's, of `*`: npm would leave the folder out.
+
+  // Some bundlers do not follow `new URL('x.wasm', import.meta.url)`, and leave the .wasm behind. The same
+  // bytes as a module always arrive; www/engine.js imports them only when the file is not to be found.
+  const bytes = readFileSync(wasm);
+  writeFileSync(`${wasm}.js`, `export default '${bytes.toString('base64')}';\n`);
+  writeFileSync(`${wasm}.d.ts`, `declare const base64: string;\nexport default base64;\n`);
+  writeFileSync(stamp, inputs);
+
+  const kilobytes = (n) => `${(n / 1000).toFixed(1)} kB`;
+  const size = `${kilobytes(bytes.length)}, ${kilobytes(brotliCompressSync(bytes).length)} in brotli`;
+  console.log(`${size} (${seconds(Date.now() - started)})`);
+}
+
+function must(command, args) {
+  const done = run(command, args);
+  if (done.ok) return;
+  console.log('failed');
+  throw new Error(`${command} ${args.join(' ')} failed:\n${done.output}`);
+}
+
+/** Every file of a folder and of the folders in it, in a fixed order, from the project's root. */
+const files = (folder) =>
+  readdirSync(join(root, folder), { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((name) => statSync(join(root, name)).isFile())
+    .sort();
+
+function hash(names) {
+  const sum = createHash('sha256');
+  for (const name of names) sum.update(`${relative('', name)}\0`).update(readFileSync(join(root, name)));
+  return sum.digest('hex');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    build();
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

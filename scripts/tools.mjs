@@ -1,0 +1,96 @@
+// What the other scripts share: where the project is, how to run a program, and with which environment.
+
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The checkout's folder. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Things set up for this checkout alone; git ignores it, and deleting it is always safe. */
+export const cache = join(root, '.cache');
+
+export const cargoBin = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'bin');
+
+/** Debian's compiler with a WebAssembly standard library, where rustup can't get one. See setup.mjs. */
+export const debianRust = join(cache, 'debian-rust');
+
+/** The version of wasm-bindgen that the crate is built with: the tool must be exactly the same. */
+export function wasmBindgenVersion() {
+  const lock = readFileSync(join(root, 'Cargo.lock'), 'utf8');
+  return /name = "wasm-bindgen"\nversion = "(.+?)"/.exec(lock.replaceAll('\r', ''))?.[1];
+}
+
+/** Where wasm-bindgen goes when another version of it is already installed for someone else's project. */
+export const ownWasmBindgen = () => join(cache, `wasm-bindgen-${wasmBindgenVersion()}`);
+
+/**
+ * The environment for cargo, wasm-pack and the programs of npm packages: the tools of this checkout come
+ * first on PATH, so that whatever else is installed on the machine does not matter.
+ */
+export function toolEnv() {
+  const env = { ...process.env };
+  const first = [join(root, 'node_modules', '.bin'), join(ownWasmBindgen(), 'bin')];
+  if (existsSync(debianRust)) {
+    first.push(debianRust);
+    const linker = readdirSync(debianRust).find((name) => name.startsWith('wasm-ld'));
+    if (linker) env.CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER = join(debianRust, linker);
+  }
+  env.PATH = [...first, env.PATH ?? '', cargoBin].join(delimiter);
+  return env;
+}
+
+/** The full path of a program on PATH, or undefined. */
+export function which(name, path = toolEnv().PATH) {
+  const endings = process.platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
+  for (const folder of path.split(delimiter)) {
+    for (const ending of endings) {
+      const file = join(folder, name + ending);
+      try {
+        accessSync(file, constants.X_OK);
+        if (statSync(file).isFile()) return file;
+      } catch {
+        // Not here: look further along PATH.
+      }
+    }
+  }
+}
+
+/**
+ * Runs a program to its end in the checkout's folder and gives what it printed.
+ * Never throws: a program that can't be started or takes too long has `ok: false` and says so in `output`.
+ */
+export function run(command, args = [], { timeout, show = false, ...options } = {}) {
+  const done = spawnSync(command, args, {
+    cwd: root,
+    env: toolEnv(),
+    timeout,
+    stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    // npm and its programs are .cmd files on Windows, which only a shell starts.
+    shell: process.platform === 'win32',
+    ...options,
+  });
+  let output = (done.stdout ?? '') + (done.stderr ?? '');
+  if (done.error?.code === 'ETIMEDOUT') output += `\n(stopped after ${timeout / 1000} s)`;
+  else if (done.error) output += done.error.message;
+  return { ok: done.status === 0, stdout: done.stdout ?? '', output };
+}
+
+/** Chromium or Chrome: CHROME, else the first on PATH, else where macOS and Windows install it. */
+export function findBrowser() {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+  const places = [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    join(process.env.PROGRAMFILES ?? '', 'Google/Chrome/Application/chrome.exe'),
+  ];
+  if (process.env.CHROME) return process.env.CHROME;
+  return names.map((name) => which(name)).find(Boolean) ?? places.find((place) => existsSync(place));
+}
+
+/** 1234.5 → "1.2 s"; 83 → "0.1 s". */
+export const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
