@@ -27,7 +27,13 @@ const FEATURES = [
 
 /** Builds what has changed since it was last built. Throws, with what the tool said, when it can't. */
 export function build() {
-  const inputs = hash(['Cargo.toml', 'Cargo.lock', '.cargo/config.toml', 'scripts/build.mjs', ...files('src')]);
+  const inputs = hash([
+    'Cargo.toml',
+    'Cargo.lock',
+    '.cargo/config.toml',
+    'scripts/build.mjs',
+    ...files('src'),
+  ]);
   for (const module of MODULES) buildModule(module, inputs);
 }
 
@@ -43,7 +49,18 @@ function buildModule({ folder, name, feature, optimize }, inputs) {
   process.stdout.write(`build: ${folder} … `);
   rmSync(stamp, { force: true });
   // --no-opt and --no-pack: the two modules are optimized differently, and the package.json is the project's.
-  const pack = ['build', '--target', 'web', '--release', '--no-opt', '--no-pack', '--out-dir', folder, '--out-name', name];
+  const pack = [
+    'build',
+    '--target',
+    'web',
+    '--release',
+    '--no-opt',
+    '--no-pack',
+    '--out-dir',
+    folder,
+    '--out-name',
+    name,
+  ];
   must('wasm-pack', [...pack, '--', '--no-default-features', '--features', feature]);
   must('wasm-opt', [wasm, '-o', wasm, optimize, ...FEATURES]);
   rmSync(join(out, '.gitignore'), { force: true }); // wasm-pack's, of `*`: npm would leave the folder out.

@@ -2,7 +2,15 @@
 // Plain Node, because it runs before anything is installed. A second run only looks, in well under a second.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -26,12 +34,12 @@ class Missing extends Error {}
 
 /**
  * Looks for each thing and installs it where it is missing. Gives true when all is there.
- * `browser: false` leaves Chromium out, which only the tests need.
+ * `tests: false` leaves out what only they need: the lints of Rust, and Chromium.
  */
-export function setup({ browser = true } = {}) {
+export function setup({ tests = true } = {}) {
   const started = Date.now();
-  const steps = [rust, rustTools, npmPackages, wasmBindgen, wasmPack];
-  if (browser) steps.push(chromium);
+  const steps = [rust, npmPackages, wasmBindgen, wasmPack];
+  if (tests) steps.push(rustTools, chromium);
   const missing = [];
   for (const step of steps) {
     try {
@@ -90,12 +98,14 @@ function rust() {
 function hasTarget() {
   const folder = run('rustc', ['--print', 'target-libdir', '--target', TARGET]).stdout.trim();
   if (!existsSync(folder) || !readdirSync(folder).some((name) => name.startsWith('libstd-'))) return false;
-  const version = /^rustc (\d+)\.(\d+)/m.exec(run('rustc', ['--version']).stdout);
-  const [major, minor] = minimumRust().split('.').map(Number);
-  return version[1] > major || (version[1] == major && version[2] >= minor);
+  const version = /^rustc (\d+\.\d+)/.exec(run('rustc', ['--version']).stdout)?.[1];
+  return comparable(version) >= comparable(minimumRust());
 }
 
 const minimumRust = () => /rust-version = "(.+?)"/.exec(readFileSync(join(root, 'Cargo.toml'), 'utf8'))[1];
+
+/** 1.95 → 1095 */
+const comparable = (version) => version.split('.').reduce((all, part) => all * 1000 + Number(part), 0);
 
 /**
  * Debian's newest compiler, with the standard library for the target built from the source package: Debian
@@ -106,21 +116,35 @@ function debianTarget() {
   apt('rustc-web', 'cargo-web', 'rust-web-src', 'rust-web-clippy', 'rustfmt-web');
   const said = run('/usr/bin/rustc', ['-vV'], system).stdout;
   const llvm = /LLVM version: (\d+)/.exec(said)?.[1];
-  if (!llvm) throw new Missing('Debian’s Rust did not install. Run: apt-get install rustc-web cargo-web rust-web-src');
+  if (!llvm)
+    throw new Missing('Debian’s Rust did not install. Run: apt-get install rustc-web cargo-web rust-web-src');
   if (!existsSync(`/usr/bin/wasm-ld-${llvm}`)) apt(`lld-${llvm}`);
   const linker = `/usr/bin/wasm-ld-${llvm}`;
 
-  const folder = run('/usr/bin/rustc', ['--print', 'target-libdir', '--target', TARGET], system).stdout.trim();
+  const folder = run(
+    '/usr/bin/rustc',
+    ['--print', 'target-libdir', '--target', TARGET],
+    system,
+  ).stdout.trim();
   if (!existsSync(folder)) {
     const scratch = join(cache, 'wasm-std');
     mkdirSync(join(scratch, 'src'), { recursive: true });
-    writeFileSync(join(scratch, 'Cargo.toml'), '[package]\nname = "scratch"\nedition = "2021"\n[workspace]\n');
+    writeFileSync(
+      join(scratch, 'Cargo.toml'),
+      '[package]\nname = "scratch"\nedition = "2021"\n[workspace]\n',
+    );
     writeFileSync(join(scratch, 'src', 'lib.rs'), '');
     must(
       work(
         `building Rust’s standard library for ${TARGET}`,
         '/usr/bin/cargo',
-        ['build', '--release', '--target', TARGET, '-Zbuild-std=std,panic_abort,panic_unwind,proc_macro,test'],
+        [
+          'build',
+          '--release',
+          '--target',
+          TARGET,
+          '-Zbuild-std=std,panic_abort,panic_unwind,proc_macro,test',
+        ],
         {
           cwd: scratch,
           env: {
@@ -134,7 +158,9 @@ function debianTarget() {
       'Rust’s standard library for WebAssembly could not be built:',
     );
     const built = join(scratch, 'target', TARGET, 'release', 'deps');
-    const libraries = readdirSync(built).filter((name) => /^lib.*\.rlib$/.test(name) && !name.startsWith('libscratch'));
+    const libraries = readdirSync(built).filter(
+      (name) => /^lib.*\.rlib$/.test(name) && !name.startsWith('libscratch'),
+    );
     const sudo = asRoot();
     const copy = [...sudo, 'cp', ...libraries.map((name) => join(built, name)), folder];
     const folderMade = [...sudo, 'mkdir', '-p', folder];
@@ -153,7 +179,8 @@ function debianTarget() {
 function rustTools() {
   const there = () => run('cargo', ['fmt', '--version']).ok && run('cargo', ['clippy', '--version']).ok;
   if (!which('cargo') || there()) return; // Without cargo, `rust` has said what to do.
-  if (which('rustup')) work('rustfmt and clippy', 'rustup', ['component', 'add', 'rustfmt', 'clippy'], { timeout: 2 * MINUTES });
+  if (which('rustup'))
+    work('rustfmt and clippy', 'rustup', ['component', 'add', 'rustfmt', 'clippy'], { timeout: 2 * MINUTES });
   if (!there()) throw new Missing('rustfmt or clippy is missing. Run: rustup component add rustfmt clippy');
 }
 
@@ -167,7 +194,9 @@ function wasmBindgen() {
   const place = before ? ['--root', ownWasmBindgen()] : [];
   cargoInstall('wasm-bindgen-cli', ['--version', version, ...place]);
   if (installed() !== version) {
-    throw new Missing(`wasm-bindgen ${version} is missing. Run: cargo install wasm-bindgen-cli --version ${version}`);
+    throw new Missing(
+      `wasm-bindgen ${version} is missing. Run: cargo install wasm-bindgen-cli --version ${version}`,
+    );
   }
 }
 
@@ -181,7 +210,9 @@ function cargoInstall(crate, options) {
   if (!which('cargo')) return;
   // Outside the checkout, whose own settings are not meant for other people's programs. No --locked: a lock
   // file can name a version that a mirror of the registry does not serve.
-  const done = work(`building ${crate}, once, some minutes`, 'cargo', ['install', crate, ...options], { cwd: cargoBin });
+  const done = work(`building ${crate}, once, some minutes`, 'cargo', ['install', crate, ...options], {
+    cwd: cargoBin,
+  });
   if (!done.ok) console.error(`  ${tail(done.output)}`);
 }
 
@@ -191,7 +222,9 @@ function cargoInstall(crate, options) {
 function npmPackages() {
   const modules = join(root, 'node_modules');
   const stamp = join(modules, '.newsrack-setup');
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   must(work('npm ci', 'npm', ['ci', '--no-audit', '--no-fund']), 'the npm packages are missing. Run: npm ci');
   writeFileSync(stamp, wanted);
@@ -206,7 +239,9 @@ function chromium() {
     win32: 'Run: winget install Google.Chrome',
     linux: 'Run: sudo apt-get install chromium (or what your distribution calls it)',
   };
-  throw new Missing(`Chromium, which the tests run pages in, is missing. ${command[process.platform] ?? ''} – or set CHROME to where it is.`);
+  throw new Missing(
+    `Chromium, which the tests run pages in, is missing. ${command[process.platform] ?? ''} – or set CHROME to where it is.`,
+  );
 }
 
 /** The start of a command that runs as root: nothing for root, sudo where it asks no password, else undefined. */
@@ -225,7 +260,13 @@ function apt(...packages) {
   const aptGet = (what, ...args) => work(what, command[0], [...command.slice(1), ...args]).ok;
   if (packages.length === 0) return true;
   aptIsFresh ||= aptGet('apt-get update', 'update');
-  return aptGet(`apt-get install ${packages.join(' ')}`, 'install', '-y', '--no-install-recommends', ...packages);
+  return aptGet(
+    `apt-get install ${packages.join(' ')}`,
+    'install',
+    '-y',
+    '--no-install-recommends',
+    ...packages,
+  );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) process.exitCode = setup() ? 0 : 1;
