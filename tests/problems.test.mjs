@@ -1,0 +1,115 @@
+// Bad inputs: each is reported exactly, and hides none of the articles beside it.
+
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { after, before, suite, test } from 'node:test';
+import { badInputs } from './support/bad-inputs.mjs';
+import { Newsrack } from './support/rack.mjs';
+
+const good = (title) => `---\ntitle: ${title}\nwebUrl: https://example.org/${title}\n---\n`;
+const BEFORE = { name: 'before.md', text: good('Before') };
+const AFTER = { name: 'after.md', text: good('After') };
+
+const titles = async (rack) => (await rack.search({ limit: 100 })).cards.map(({ title }) => title).sort();
+
+/** `severity code line:column field: message` */
+function line({ severity, code, line, column, field, message }) {
+  const place = line === undefined ? '' : ` ${line}:${column}`;
+  return `${severity} ${code}${place}${field === undefined ? '' : ` ${field}`}: ${message}`;
+}
+
+/** The problems of a source are just these. */
+function assertProblems(actual, expected, source) {
+  const lines = actual.map(line);
+  // A row without a message is not finished yet: it says how the line begins.
+  const asFarAsKnown = lines.map((it, at) =>
+    expected[at]?.includes(': ') ? it : it.slice(0, expected[at]?.length),
+  );
+  assert.deepEqual(asFarAsKnown, expected, lines.join('\n'));
+  for (const problem of actual) assert.equal(problem.source, source);
+}
+
+suite('a bad input is reported exactly, and the other articles show', () => {
+  for (const { what, name, source, problems, shown = [] } of badInputs) {
+    test(what, async () => {
+      const rack = await Newsrack.open([BEFORE]);
+      const report = await rack.add(source, name);
+      await rack.add(AFTER.text, AFTER.name);
+      assertProblems(report.problems, problems, name);
+      assert.deepEqual(rack.problems, report.problems);
+      assert.equal(report.added, shown.length);
+      assert.deepEqual(await titles(rack), ['After', 'Before', ...shown].sort());
+      rack.free();
+    });
+  }
+});
+
+suite('a source that can not be had is reported, and the other articles show', () => {
+  const answers = {
+    '/good.md': (response) => response.end(good('Fetched')),
+    '/large.md': (response) => response.end(`${good('Large')}${'long '.repeat(1000)}`),
+    '/page.md': (response) =>
+      response.setHeader('content-type', 'text/html').end('<!doctype html>\n<title>Home: welcome</title>\n'),
+    '/broken-off.md': (response) => {
+      response.setHeader('content-length', 1000);
+      response.write(good('Half'), () => response.destroy());
+    },
+    '/moved.md': (response) => response.writeHead(302, { location: '/good.md' }).end(),
+    '/error.md': (response) => response.writeHead(500).end('title: An error: of the server'),
+  };
+  const server = createServer(({ url }, response) => {
+    (answers[url] ?? ((it) => it.writeHead(404).end('no such file')))(response);
+  });
+  let origin;
+  let nobody;
+
+  before(async () => {
+    origin = await listen(server);
+    const gone = createServer();
+    nobody = await listen(gone);
+    gone.close();
+  });
+  after(() => server.close());
+
+  const rows = [
+    { what: 'a 404', url: () => `${origin}/missing.md`, problems: ['error fetch-failed'] },
+    { what: 'a 500', url: () => `${origin}/error.md`, problems: ['error fetch-failed'] },
+    { what: 'nobody there', url: () => `${nobody}/good.md`, problems: ['error fetch-failed'] },
+    {
+      what: 'a connection that breaks off',
+      url: () => `${origin}/broken-off.md`,
+      problems: ['error fetch-failed'],
+    },
+    { what: 'no such scheme', url: () => 'gopher://example.org/a.md', problems: ['error fetch-failed'] },
+    { what: 'more bytes than allowed', url: () => `${origin}/large.md`, problems: ['error too-large'] },
+    {
+      what: 'a page instead of articles',
+      url: () => `${origin}/page.md`,
+      problems: ['error yaml-syntax 1:1'],
+    },
+  ];
+  for (const { what, url, problems } of rows) {
+    test(what, async () => {
+      const rack = await Newsrack.open([BEFORE, url(), `${origin}/good.md`, AFTER], { maxBytes: 1000 });
+      assertProblems(rack.problems, problems, url());
+      assert.deepEqual(await titles(rack), ['After', 'Before', 'Fetched']);
+      rack.free();
+    });
+  }
+
+  test('nothing is wrong with being moved', async () => {
+    const rack = await Newsrack.open(`${origin}/moved.md`);
+    assert.deepEqual(rack.problems, []);
+    assert.deepEqual(await titles(rack), ['Fetched']);
+    rack.free();
+  });
+
+  test('opening is refused if nothing at all could be loaded', async () => {
+    await assert.rejects(Newsrack.open([`${origin}/missing.md`, `${nobody}/good.md`]));
+  });
+});
+
+async function listen(server) {
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  return `http://127.0.0.1:${server.address().port}`;
+}
