@@ -61,8 +61,17 @@ function buildModule({ folder, name, feature, optimize }, inputs) {
     '--out-name',
     name,
   ];
-  must('wasm-pack', [...pack, '--', '--no-default-features', '--features', feature]);
-  must('wasm-opt', [wasm, '-o', wasm, optimize, ...FEATURES]);
+  const tools = [
+    ['wasm-pack', ...pack, '--', '--no-default-features', '--features', feature],
+    ['wasm-opt', wasm, '-o', wasm, optimize, ...FEATURES],
+  ];
+  for (const [command, ...args] of tools) {
+    const done = run(command, args);
+    if (done.ok) continue;
+    console.log('failed');
+    rmSync(out, { recursive: true, force: true }); // A module of yesterday's source would hide the failure.
+    throw new Error(`${command} ${args.join(' ')} failed:\n${done.output}`);
+  }
   rmSync(join(out, '.gitignore'), { force: true }); // wasm-pack's, of `*`: npm would leave the folder out.
 
   // Some bundlers do not follow `new URL('x.wasm', import.meta.url)`, and leave the .wasm behind. The same
@@ -75,13 +84,6 @@ function buildModule({ folder, name, feature, optimize }, inputs) {
   const kilobytes = (n) => `${(n / 1000).toFixed(1)} kB`;
   const size = `${kilobytes(bytes.length)}, ${kilobytes(brotliCompressSync(bytes).length)} in brotli`;
   console.log(`${size} (${seconds(Date.now() - started)})`);
-}
-
-function must(command, args) {
-  const done = run(command, args);
-  if (done.ok) return;
-  console.log('failed');
-  throw new Error(`${command} ${args.join(' ')} failed:\n${done.output}`);
 }
 
 /** Every file of a folder and of the folders in it, in a fixed order, from the project's root. */

@@ -1,0 +1,146 @@
+// `npm test`: sets up, then runs every check in this order; `npm test -- NAME…` runs the steps of these names.
+// All steps run even if one fails. The last line is the count, over all of them: `N passed, N failed`.
+
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setup } from './setup.mjs';
+import { root, seconds, toolEnv } from './tools.mjs';
+
+const WASM = ['--target', 'wasm32-unknown-unknown', '--lib', '--no-default-features'];
+const DENY = ['--', '-D', 'warnings'];
+
+/** In the order of what is told soonest; `built` needs the modules in pkg/. */
+const STEPS = [
+  lint('rustfmt', 'cargo', ['fmt', '--check']),
+  lint('clippy', 'cargo', ['clippy', '--all-targets', ...DENY]),
+  lint('clippy-engine', 'cargo', ['clippy', ...WASM, '--features', 'engine', ...DENY]),
+  lint('clippy-yaml', 'cargo', ['clippy', ...WASM, '--features', 'yaml', ...DENY]),
+  { name: 'rust', run: () => show('cargo', ['test']).then(cargoCount) },
+  lint('build', 'node', ['scripts/build.mjs']),
+  lint('prettier', 'prettier', ['--check', '--log-level', 'warn', '.']),
+  lint('eslint', 'eslint', ['.']),
+  { ...lint('types', 'tsc', []), built: true },
+  nodeTests('node', 'tests'),
+  nodeTests('page', 'tests/page'),
+  nodeTests('package', 'tests/package'),
+];
+
+/** A step that is one check: it passes or it fails. */
+function lint(name, command, args) {
+  return {
+    name,
+    run: () => show(command, args).then(({ ok }) => ({ passed: Number(ok), failed: Number(!ok) })),
+  };
+}
+
+/** A step that runs the tests of one folder. */
+function nodeTests(name, folder) {
+  const run = async () => {
+    const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
+    const files = names.filter((file) => file.endsWith('.test.mjs')).sort();
+    if (files.length === 0) return { passed: 0, failed: 0 };
+    const args = ['--test', '--test-reporter=spec', ...files.map((file) => `${folder}/${file}`)];
+    return nodeCount(await show('node', args));
+  };
+  return { name, built: true, run };
+}
+
+/** Runs a command, showing what it prints while it prints it. */
+function show(command, args) {
+  return new Promise((done) => {
+    let output = '';
+    const child = spawn(command, args, {
+      cwd: root,
+      env: toolEnv(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
+      from.setEncoding('utf8').on('data', (text) => {
+        output += text;
+        to.write(text);
+      });
+    }
+    child.on('error', (error) => console.error(`${command} did not start: ${error.message}`));
+    child.on('close', (status) => done({ ok: status === 0, output }));
+  });
+}
+
+/** Adds up a runner's own closing lines. */
+function count({ ok, output }, { passed, failed, skipped }) {
+  const sum = (pattern) => [...output.matchAll(pattern)].reduce((all, [, n]) => all + Number(n), 0);
+  return { ok, passed: sum(passed), failed: sum(failed), skipped: sum(skipped) };
+}
+
+const cargoCount = (done) =>
+  count(done, {
+    passed: /^test result: .* (\d+) passed;/gm,
+    failed: /^test result: .* (\d+) failed;/gm,
+    skipped: /^test result: .* (\d+) ignored;/gm,
+  });
+
+const nodeCount = (done) =>
+  count(done, {
+    passed: /^ℹ pass (\d+)/gm,
+    failed: /^ℹ (?:fail|cancelled) (\d+)/gm,
+    skipped: /^ℹ (?:skipped|todo) (\d+)/gm,
+  });
+
+/** Runs one step, and gives its row of the table. */
+async function runStep({ name, run }) {
+  console.log(`\n── ${name} ${'─'.repeat(100 - name.length)}`);
+  const started = Date.now();
+  const { ok = true, passed, failed, skipped = 0 } = await run();
+  const row = { name, time: seconds(Date.now() - started), passed, failed, skipped, note: '' };
+  if (passed + failed === 0) row.note = ok ? 'ran no test' : 'did not run';
+  else if (!ok && failed === 0) row.note = 'failed beside its tests';
+  // A runner that did not compile, crashed, or found nothing to run has failed, whatever it counted.
+  if (row.note) row.failed = 1;
+  return row;
+}
+
+function printTable(rows) {
+  const line = (name, time, passed, failed, skipped, note) =>
+    console.log(
+      `${name.padEnd(14)}${time.padStart(9)}${passed.padStart(9)}${failed.padStart(9)}${skipped.padStart(9)}  ${note}`,
+    );
+  console.log(`\n── summary ${'─'.repeat(93)}`);
+  line('step', 'time', 'passed', 'failed', 'skipped', '');
+  for (const { name, time, passed, failed, skipped, note } of rows) {
+    line(name, time, `${passed}`, `${failed}`, `${skipped}`, note);
+  }
+}
+
+/** The steps of these names, or all; with the build before the ones that need it. */
+function choose(names) {
+  const known = STEPS.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown) throw new Error(`There is no step ${unknown}. The steps are: ${known.join(', ')}.`);
+  const chosen = STEPS.filter(({ name }) => names.length === 0 || names.includes(name));
+  const build = STEPS.find(({ name }) => name === 'build');
+  if (chosen.includes(build) || !chosen.some(({ built }) => built)) return chosen;
+  return [build, ...chosen];
+}
+
+async function main() {
+  const steps = choose(process.argv.slice(2));
+  if (!setup()) throw new Error('Something is missing: see above. Nothing was tested.');
+  const rows = [];
+  for (const step of steps) rows.push(await runStep(step));
+  printTable(rows);
+  if (!existsSync(join(root, '..', 'shared', 'corpus'))) {
+    console.log('\nThe tests on the real articles were skipped: there is no ../shared/corpus.');
+  }
+  const total = (key) => rows.reduce((all, row) => all + row[key], 0);
+  process.exitCode = total('failed') === 0 ? 0 : 1;
+  console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
