@@ -1,7 +1,16 @@
 // FORMAT.md read in the plainest way: sources → articles (the contract's shape) and problems. The tests hold the
 // engine against it, so it is written to be believed on sight and shares nothing with the engine.
 
-import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import {
+  FAILSAFE_SCHEMA,
+  defineMappingTag,
+  defineScalarTag,
+  defineSequenceTag,
+  load,
+  mapTag,
+  mergeTag,
+  seqTag,
+} from 'js-yaml';
 import { split } from './split.mjs';
 import * as value from './values.mjs';
 
@@ -61,10 +70,20 @@ function readArticle(document, source, report) {
   });
 }
 
-/** In the failsafe schema every scalar is its text. */
+// In the failsafe schema every scalar is its text. Merge keys work, and tags of any kind don't matter.
+const anyTag = { matchByTagPrefix: true };
+const SCHEMA = FAILSAFE_SCHEMA.withTags(
+  mergeTag,
+  ...['!', 'tag:'].flatMap((prefix) => [
+    defineScalarTag(prefix, { ...anyTag, resolve: (text) => text }),
+    defineSequenceTag(prefix, { ...seqTag, ...anyTag }),
+    defineMappingTag(prefix, { ...mapTag, ...anyTag }),
+  ]),
+);
+
 function parse(yaml, report) {
   try {
-    const fields = yaml.trim() === '' ? {} : load(yaml, { schema: FAILSAFE_SCHEMA });
+    const fields = yaml.trim() === '' ? {} : load(yaml, { schema: SCHEMA });
     return isMap(fields) ? fields : report('yaml-syntax');
   } catch (error) {
     return report(error.reason === 'duplicated mapping key' ? 'duplicate-key' : 'yaml-syntax');

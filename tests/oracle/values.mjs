@@ -65,8 +65,6 @@ export function instant(written) {
   return toMinute + Number(second.slice(1)) * 1000 + Number(`0${fraction}`) * 1000;
 }
 
-const startsAsWeb = (url) => /^https?:\/\//i.test(url);
-
 /** An absolute http(s) URL without user info, as it is written unless a browser would read something else in it. */
 export function link(value, report) {
   if (isAbsent(value)) return undefined;
@@ -74,8 +72,9 @@ export function link(value, report) {
   if (!URL.canParse(value)) return report('bad-url');
   const { protocol, username, password, href } = new URL(value);
   if (!['http:', 'https:'].includes(protocol) || username || password) return report('bad-url');
-  const asWritten = startsAsWeb(value) && !/[\t\r\n]/.test(value) && value === value.trim();
-  return asWritten ? value : href;
+  // Browsers drop tabs, line ends, and control characters and spaces around.
+  const isMended = !/^https?:\/\//i.test(value) || /[\t\r\n]/.test(value) || value.at(-1) <= ' ';
+  return isMended ? href : value;
 }
 
 const VIDEO_HOSTS = [

@@ -96,6 +96,7 @@ const EMBEDS = [
   '<iframe src="https://www.youtube.com/a"></iframe><script>x</script>',
   '<iframe title="src=x>" src="https://youtube.com/e"></iframe>',
   '<iframe src="https://www.youtube.com@evil.example/"></iframe>',
+  '<iframe src="HTTPS://WWW.YouTube.com/embed/x"></iframe>',
   'just text',
 ];
 const BODIES = [
@@ -125,7 +126,8 @@ export function generateSource(random) {
 }
 
 function writeDocument(random, single, at) {
-  const yaml = writeYaml(random, generateArticle(random));
+  const broken = random.chance(0.03) ? random.pick(['x: A: b\n', 'x: 1\nx: 2\n', 'x: "\\q"\n']) : '';
+  const yaml = writeYaml(random, generateArticle(random)) + broken;
   if (single) return `---\n${yaml}---\n${random.pick(BODIES)}`;
   const end = random.pick(['---\n', '...\n', '', `---\n${random.pick(BODIES)}`]);
   return `${at === 0 && random.chance(0.3) ? '' : '---\n'}${random.chance(0.1) ? '# a comment\n\n' : ''}${yaml}${end}`;
