@@ -7,9 +7,8 @@ export function generateQuery(random, articles) {
   const article = () => random.pick(articles) ?? {};
   const values = (list) =>
     Array.from({ length: random.below(4) }, list).map((value = 'nowhere') => respell(random, value));
-  const text = random.chance(0.3) ? someWords(random, article()) : undefined;
+  const text = random.chance(0.2) ? { text: someWords(random, article()) } : {};
   const query = {
-    text,
     topics: values(() => random.pick(article().topics ?? [])),
     providers: values(() => article().provider?.name),
     types: values(() => article().type),
@@ -30,8 +29,8 @@ export function generateQuery(random, articles) {
   const asked = Object.entries(query).filter(([, value]) => value !== undefined && random.chance(0.25));
   // With text, only an order that is asked for is one that the oracle knows.
   const sort =
-    random.chance(0.7) || text ? { sort: random.pick(['newest', 'oldest', 'quality', 'heat']) } : {};
-  return { ...Object.fromEntries(asked), ...sort };
+    random.chance(0.7) || text.text ? { sort: random.pick(['newest', 'oldest', 'quality', 'heat']) } : {};
+  return { ...text, ...Object.fromEntries(asked), ...sort };
 }
 
 /** Case is ignored. */
