@@ -1,0 +1,36 @@
+// The package in Node: it finds its modules beside itself.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fetched, inline, node, project } from './project.mjs';
+
+test('a program opens text and bytes, and searches', () => {
+  const folder = project({
+    'main.js': `
+      import { Newsrack } from 'newsrack';
+      const sources = ${JSON.stringify([inline, fetched])};
+      const rack = await Newsrack.open([{ text: sources[0], name: 'a.md' }, new TextEncoder().encode(sources[1])]);
+      const all = await rack.search({ sort: 'oldest' });
+      const held = await rack.search({ text: 'held' });
+      console.log(JSON.stringify({
+        size: rack.size,
+        problems: rack.problems.length,
+        total: all.total,
+        held: held.cards.map((card) => card.title),
+      }));
+    `,
+  });
+  assert.deepEqual(JSON.parse(node(folder, 'main.js')), {
+    size: 2,
+    problems: 0,
+    total: 2,
+    held: ['Held by the page'],
+  });
+});
+
+test('the element’s class can be imported where there is no page', () => {
+  const folder = project({
+    'main.js': `import * as element from 'newsrack/element'; console.log(Object.keys(element).join());`,
+  });
+  assert.equal(node(folder, 'main.js'), 'NewsRackElement\n');
+});

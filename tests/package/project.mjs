@@ -1,0 +1,150 @@
+// Fresh projects that use newsrack as its users do: from the packed tarball, installed by npm.
+
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, extname, join } from 'node:path';
+import { after } from 'node:test';
+import { root, run } from '../../scripts/tools.mjs';
+import { launch, openPage } from '../support/browser.mjs';
+
+const temporary = mkdtempSync(join(tmpdir(), 'newsrack-package-'));
+after(() => rmSync(temporary, { recursive: true, force: true }));
+
+/** Runs npm in a folder; its output when it fails. */
+function npm(folder, ...args) {
+  const done = run('npm', args, { cwd: folder });
+  assert.ok(done.ok, `npm ${args.join(' ')}:\n${done.output}`);
+}
+
+/** Packs the package as publishing would, and gives the tarball's path. */
+export function pack() {
+  npm(root, 'pack', '--ignore-scripts', '--pack-destination', temporary);
+  return join(
+    temporary,
+    readdirSync(temporary).find((name) => name.endsWith('.tgz')),
+  );
+}
+
+/** Makes a project of these files, with the package installed in it, and gives its folder. */
+export function project(files) {
+  const tarball = pack();
+  const folder = mkdtempSync(join(temporary, 'project-'));
+  write(folder, { 'package.json': '{ "private": true, "type": "module" }', ...files });
+  npm(folder, 'install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', tarball);
+  return folder;
+}
+
+function write(folder, files) {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+/** The path of a program in the checkout's node_modules: a project need not install a bundler of its own. */
+export const tool = (path) => join(root, 'node_modules', path);
+
+/** Runs a Node program in a folder to its end; gives what it printed. */
+export function node(folder, ...args) {
+  const done = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+  assert.equal(done.status, 0, `${args.join(' ')}:\n${done.stdout}${done.stderr}`);
+  return done.stdout;
+}
+
+/** Starts a Node program that keeps running, and waits until it has printed something that matches. */
+export async function background(folder, pattern, ...args) {
+  const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const stop = () => child.kill();
+  let output = '';
+  const found = await new Promise((done, fail) => {
+    const look = (text) => {
+      output += text;
+      const match = pattern.exec(output);
+      if (match) done(match);
+    };
+    child.stdout.setEncoding('utf8').on('data', look);
+    child.stderr.setEncoding('utf8').on('data', look);
+    child.on('close', () => fail(new Error(`${args.join(' ')} ended:\n${output}`)));
+  });
+  return { found, stop };
+}
+
+/** A static host: files as they are, nothing else. */
+export async function host(folder) {
+  const types = {
+    '.html': 'text/html',
+    '.js': 'text/javascript',
+    '.wasm': 'application/wasm',
+    '.md': 'text/markdown',
+  };
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, 'http://host').pathname;
+    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
+    if (!existsSync(file)) return response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
+    response.end(readFileSync(file));
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const stop = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://localhost:${server.address().port}/`, stop };
+}
+
+/** One article that the page holds and one that it fetches; the second needs the general YAML parser. */
+export const inline = '---\ntitle: Held by the page\nwebUrl: https://example.org/inline\n---\n';
+export const fetched = '---\n{ title: Fetched by the page, webUrl: "https://example.org/fetched" }\n---\n';
+
+export const page = (script) => `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8">
+  <title>A page</title>
+  <link rel="icon" href="data:,">
+  <news-rack id="inline"><script type="application/yaml">
+${inline}</script></news-rack>
+  <news-rack id="fetched" src="articles.md"></news-rack>
+  ${script}
+</html>
+`;
+
+/**
+ * Opens the page in Chromium: both racks show their card, and nothing was complained about.
+ * Gives the paths of everything that the page loaded.
+ */
+export async function showsCards(url) {
+  const browser = await launch();
+  try {
+    const opened = await openPage(browser, url);
+    const links = {};
+    for (const id of ['inline', 'fetched']) {
+      const link = opened
+        .locator(`#${id}`)
+        .getByRole('link', { name: `${id === 'inline' ? 'Held' : 'Fetched'} by the page` });
+      try {
+        await link.first().waitFor({ timeout: 20_000 });
+      } catch {
+        assert.fail(`#${id} shows no card. The page says: ${opened.complaints.join('\n') || 'nothing'}`);
+      }
+      links[id] = await link.first().getAttribute('href');
+    }
+    assert.deepEqual(links, { inline: 'https://example.org/inline', fetched: 'https://example.org/fetched' });
+    assert.deepEqual(opened.complaints, []);
+    return await opened.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+    );
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,24 @@
+// No bundler at all: the package's folder put on a static host, and a script tag.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fetched, host, page, project, showsCards } from './project.mjs';
+
+test('a script tag is enough', async () => {
+  const folder = project({
+    'index.html': page('<script type="module" src="node_modules/newsrack/www/define.js"></script>'),
+    'articles.md': fetched,
+  });
+  const { url, stop } = await host(folder);
+  const loaded = await showsCards(url).finally(stop);
+  assert.deepEqual(
+    loaded.filter((path) => path.includes('/pkg/')).sort(),
+    [
+      '/node_modules/newsrack/pkg/core/newsrack.js',
+      '/node_modules/newsrack/pkg/core/newsrack_bg.wasm',
+      '/node_modules/newsrack/pkg/yaml/newsrack_yaml.js',
+      '/node_modules/newsrack/pkg/yaml/newsrack_yaml_bg.wasm',
+    ],
+    'the modules as files, and not a second time as text',
+  );
+});
