@@ -47,7 +47,7 @@ function readArticle(document, source, report) {
   if (!story.webUrl && !story.originalUrl) report('missing-link');
   if (!story.title || !(story.webUrl || story.originalUrl)) return undefined;
 
-  const body = document.body?.replace(/^([ \t]*\n)+/, '').trimEnd() || undefined;
+  const body = document.body?.replace(/^\s*\n/, '').trimEnd() || undefined;
   const featuredContent = value.rawText(...at('featuredContent'));
   return present({
     ...story,

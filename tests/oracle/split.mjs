@@ -2,7 +2,7 @@
 
 const DASHES = /^---\s*$|^---\s+#/;
 const DOTS = /^\.\.\.\s*$|^\.\.\.\s+#/;
-const BLANK_OR_COMMENT = /^[ \t\f]*(#.*)?$/;
+const BLANK_OR_COMMENT = /^[ \t\f\r]*(#|$)/;
 const saysSomething = (line) => !BLANK_OR_COMMENT.test(line);
 const TOP_LEVEL_KEY = /^("[^"]*"|'[^']*'|[\p{L}\p{N}_.$/][\p{L}\p{N}_.$/-]*)[ \t]*:(\s|$)/u;
 
@@ -16,7 +16,7 @@ const holdsOneArticle = (name = '') => /\.(md|markdown|html)$/i.test(name.replac
 export function split(text, name) {
   // Files put together may each have brought their byte-order mark.
   const lines = text
-    .split(/\r?\n/)
+    .split('\n')
     .map((line, at) => (at === 0 || /^\uFEFF---/.test(line) ? line.replace('\uFEFF', '') : line));
   const oneArticle = holdsOneArticle(name);
   const documents = [];
