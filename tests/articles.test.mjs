@@ -87,6 +87,24 @@ suite('sources made up by chance', () => {
   const kind = ({ severity, code, field = '' }) => `${severity} ${code} ${field}`;
 });
 
+test('ids keep the letters and digits of every script, and nothing else', async () => {
+  const characters = Array.from({ length: 0x110000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code))
+    .filter((character) => !/[\p{Cn}\p{Co}\p{Cc}]/u.test(character));
+  const titles = Array.from({ length: Math.ceil(characters.length / 256) }, (_, at) =>
+    characters.slice(at * 256, (at + 1) * 256).join(''),
+  );
+  const text = titles
+    .map(
+      (title, at) => `---\ntitle: ${JSON.stringify(`x${title}x`)}\nwebUrl: https://example.org/${at}\n---\n`,
+    )
+    .join('');
+  const { rack } = await openCompared([{ text, name: 'unicode.yaml' }]);
+  assert.deepEqual(rack.problems, []);
+  rack.free();
+});
+
 function absent(folder) {
   return sourcesIn(folder).length === 0 && `no articles of ${folder} here`;
 }
