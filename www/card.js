@@ -1,0 +1,86 @@
+/**
+ * A card: one article as the reader sees it.
+ * @import { Card, RelatedLink } from './newsrack.js'
+ * @import { Speaker } from './texts.js'
+ * @import { FacetName } from './filters.js'
+ * @import { Row } from './keyed.js'
+ */
+import { button, fill, foreign, linkTo, make } from './dom.js';
+import { isVideo, metaOf } from './meta.js';
+import { pictureOf } from './picture.js';
+import { relatedOf } from './related.js';
+
+/**
+ * What a card asks of the element it is in.
+ * @typedef {object} CardHost
+ * @property {Speaker} speaker
+ * @property {number} heading the level of the titles
+ * @property {number} related how many related links at most
+ * @property {(name: FacetName, value: string) => boolean} isChosen
+ * @property {string[]} controls a topic is a button where the reader can take its filter away again
+ * @property {(name: FacetName, value: string) => void} toggle
+ * @property {(id: string, limit: number) => Promise<RelatedLink[]>} relatedTo
+ * @property {(card: Card, link?: RelatedLink) => boolean} select false if the page does not want the link followed
+ */
+
+/** @param {Card} card @param {CardHost} host @returns {Row<Card>} */
+export function cardRow(card, host) {
+  const made = contentOf(card);
+  const link = linkTo(card.webUrl ?? card.originalUrl);
+  link.dir = 'auto';
+  link.addEventListener('click', (event) => {
+    if (!host.select(card)) event.preventDefault();
+  });
+  const title = make(
+    /** @type {'h3'} */ (`h${host.heading}`),
+    { class: 'title', part: 'title', dir: 'auto' },
+    link,
+  );
+  const excerpt = make('p', { class: 'excerpt', part: 'excerpt', dir: 'auto' });
+  const topics = card.topics.map((topic) => topicOf(topic, host));
+
+  const body = make('div', { class: 'body', part: 'body' }, metaOf(card, host.speaker), title);
+  if (card.excerpt) body.append(excerpt);
+  if (topics.length) {
+    const list = make('ul', {
+      class: 'topics',
+      part: 'topics',
+      role: 'list',
+      'aria-label': host.speaker.say('topics'),
+    });
+    list.append(...topics.map(({ element }) => make('li', {}, element)));
+    body.append(list);
+  }
+  if (host.related > 0) body.append(relatedOf(card, host));
+
+  const kind = isVideo(card) ? 'card video' : 'card';
+  const article = make('article', { class: kind, part: 'card' }, pictureOf(card), body);
+  return {
+    element: make('li', {}, article),
+    /** @param {Card} later */
+    update(later) {
+      if (contentOf(later) !== made) return false;
+      fill(link, later.title, later.highlights?.title);
+      fill(excerpt, later.excerpt ?? '', later.highlights?.excerpt);
+      for (const topic of topics) topic.update();
+      return true;
+    },
+  };
+}
+
+/** What a card is made of; what is marked in it changes with every search. @param {Card} card */
+const contentOf = (card) => JSON.stringify({ ...card, highlights: undefined, score: undefined });
+
+/** @param {string} topic @param {CardHost} host */
+function topicOf(topic, host) {
+  if (!host.controls.includes('topics')) {
+    return { element: make('span', { class: 'topic', part: 'topic' }, foreign(topic)), update() {} };
+  }
+  const element = button('topic', () => host.toggle('topics', topic), foreign(topic));
+  return {
+    element,
+    update() {
+      element.setAttribute('aria-pressed', String(host.isChosen('topics', topic)));
+    },
+  };
+}

@@ -1,0 +1,26 @@
+/**
+ * The line that says who published something, when, and whether it is a video.
+ * @import { Card, RelatedLink } from './newsrack.js'
+ * @import { Speaker } from './texts.js'
+ */
+import { foreign, imageOf, make } from './dom.js';
+
+/** @param {Card | RelatedLink} thing @param {Speaker} speaker */
+export function metaOf(thing, speaker) {
+  const meta = make('p', { class: 'meta', part: 'meta' });
+  const name = thing.provider?.name ?? thing.provider?.domain;
+  const [icon] = thing.provider?.images ?? [];
+  const image = icon && imageOf({ ...icon, title: '' }, 'icon');
+  if (name || image) {
+    meta.append(
+      make('span', { class: 'provider', part: 'provider' }, image, name ? foreign(name) : undefined),
+    );
+  }
+  const date = speaker.date(thing.publishedDateTime);
+  if (date) meta.append(make('time', { part: 'time', datetime: date.iso, title: date.full }, date.short));
+  if (isVideo(thing)) meta.append(make('span', { class: 'mark', part: 'video' }, speaker.say('video')));
+  return meta;
+}
+
+/** @param {{ type?: string }} thing */
+export const isVideo = (thing) => thing.type?.toLowerCase() === 'video';

@@ -1,0 +1,203 @@
+/**
+ * Everything the element shows: controls, count, filters, what went wrong, cards, and how to see more.
+ * @import { Card, Problem, Query, Result } from './newsrack.js'
+ * @import { CardHost } from './card.js'
+ * @import { ControlsHost } from './controls.js'
+ * @import { Filter } from './filters.js'
+ */
+import { cardRow } from './card.js';
+import { Controls } from './controls.js';
+import { button, foreign, make } from './dom.js';
+import { KeyedList, focusable, focusedIn } from './keyed.js';
+
+/**
+ * What the view asks of the element it is in.
+ * @typedef {CardHost & ControlsHost & {
+ *   remove: (filters: Filter[]) => void,
+ *   more: () => void,
+ *   retry: () => void,
+ * }} ViewHost
+ */
+
+/**
+ * What there is to show.
+ * @typedef {object} State
+ * @property {boolean} loading
+ * @property {number} size how many articles there are
+ * @property {Query} query
+ * @property {Result} [result] absent until something was found or not found
+ * @property {Filter[]} filters what narrows the query and can be taken away
+ * @property {{ filter: Filter, total: number }[]} ways where nothing matches: what would, without one of the filters
+ * @property {Problem[]} problems
+ * @property {string} [failure] why there is nothing to show
+ */
+
+/** As many problems are listed; the rest is counted. */
+const LISTED_PROBLEMS = 20;
+
+export class View {
+  #host;
+  #controls;
+  #rack = make('div', { class: 'rack', part: 'rack' });
+  #status = make('p', { class: 'status', part: 'status', role: 'status' });
+  #clear = button('clear', () => this.#host.remove(this.#filters), '');
+  #failure = make('div', { class: 'notice', part: 'failure', role: 'alert' });
+  #problems = make('details', { class: 'problems', part: 'problems' });
+  #empty = make('div', { class: 'notice', part: 'empty' });
+  #list = make('ul', { class: 'cards', part: 'cards', role: 'list', tabindex: '-1' });
+  #more = button('more', () => this.#host.more(), '');
+  #fallback = make('slot');
+  /** @type {Filter[]} */
+  #filters = [];
+  #chips;
+  #cards;
+
+  /** @param {ShadowRoot} root @param {ViewHost} host */
+  constructor(root, host) {
+    this.#host = host;
+    this.#controls = new Controls(host);
+    const chips = make('ul', { class: 'chips', role: 'list' });
+    this.#chips = new KeyedList(
+      chips,
+      (/** @type {Filter} */ { name, value }) => `${name} ${value}`,
+      (filter) => this.#chip(filter),
+    );
+    this.#cards = new KeyedList(
+      this.#list,
+      (/** @type {Card} */ card) => card.id,
+      (card) => cardRow(card, host),
+    );
+    const summary = make('div', { class: 'summary', part: 'summary' }, this.#status, chips, this.#clear);
+    this.#rack.append(
+      this.#controls.element,
+      summary,
+      this.#problems,
+      this.#failure,
+      this.#empty,
+      this.#list,
+      this.#more,
+    );
+    root.append(this.#rack, this.#fallback);
+  }
+
+  /** Makes everything anew, in other texts or with other controls. */
+  rebuild() {
+    const controls = new Controls(this.#host);
+    this.#controls.element.replaceWith(controls.element);
+    this.#controls = controls;
+    this.#chips.forget();
+    this.#cards.forget();
+  }
+
+  /** @param {string} layout one of our own names */
+  set layout(layout) {
+    this.#rack.dataset.layout = layout;
+  }
+
+  /** @param {State} state */
+  show(state) {
+    const { loading, size, query, result, filters } = state;
+    const { speaker, controls } = this.#host;
+    const held = focusedIn(this.#rack);
+    const total = result?.total ?? 0;
+    this.#filters = filters;
+
+    this.#rack.setAttribute('aria-busy', String(loading));
+    this.#controls.element.hidden = !result || !controls.length;
+    if (result) this.#controls.show(query, result.facets);
+    this.#showStatus(state);
+    this.#chips.show(result ? filters : []);
+    this.#clear.hidden = !result || !filters.length;
+    this.#clear.textContent = speaker.say('clear');
+    this.#showFailure(state);
+    this.#showProblems(state.problems.filter((problem) => problem.severity === 'error'));
+    this.#empty.hidden = !result || loading || total > 0;
+    if (!this.#empty.hidden) this.#showEmpty(state);
+    this.#cards.show(result?.cards ?? []);
+    this.#list.hidden = !total;
+    this.#more.hidden = !result || result.cards.length >= total;
+    this.#more.textContent = speaker.say('more');
+    this.#fallback.hidden = !!result && (size > 0 || !loading);
+
+    if (held && !focusedIn(this.#rack)) this.#rescueFocus();
+  }
+
+  /** @param {number} at */
+  focusCard(at) {
+    focusable(this.#list.children[at])?.focus();
+  }
+
+  /** @param {State} state */
+  #showStatus({ loading, size, result }) {
+    const { speaker } = this.#host;
+    // Numbers that run while articles arrive are to be seen, not to be read out.
+    this.#status.setAttribute('aria-busy', String(loading));
+    const n = result?.total ?? 0;
+    let text = '';
+    if (result) text = n === size ? speaker.say('articles', { n }) : speaker.say('articlesOf', { n, size });
+    else if (loading) text = speaker.say('loading');
+    if (result?.corrected) text += ` · ${speaker.say('corrected', { words: result.corrected })}`;
+    if (this.#status.textContent !== text) this.#status.textContent = text;
+  }
+
+  /** @param {State} state */
+  #showFailure({ failure }) {
+    const { speaker } = this.#host;
+    this.#failure.hidden = !failure;
+    if (!failure) this.#failure.replaceChildren();
+    else if (this.#failure.children[1]?.textContent !== failure) {
+      const retry = button('retry', () => this.#host.retry(), speaker.say('retry'));
+      this.#failure.replaceChildren(
+        make('strong', {}, speaker.say('failed')),
+        make('p', { dir: 'auto' }, failure),
+        retry,
+      );
+    }
+  }
+
+  /** @param {Problem[]} problems */
+  #showProblems(problems) {
+    const { speaker } = this.#host;
+    this.#problems.hidden = !problems.length;
+    if (!problems.length) return;
+    const list = make('ul');
+    for (const { message, source, line } of problems.slice(0, LISTED_PROBLEMS)) {
+      const place = source && (line ? speaker.say('place', { source, line }) : source);
+      list.append(make('li', {}, foreign(message), ...(place ? [make('small', {}, foreign(place))] : [])));
+    }
+    this.#problems.replaceChildren(
+      make('summary', {}, speaker.say('problems', { n: problems.length })),
+      list,
+    );
+  }
+
+  /** @param {State} state */
+  #showEmpty({ size, filters, ways }) {
+    const { speaker, remove } = this.#host;
+    this.#empty.replaceChildren(make('strong', {}, speaker.say(size ? 'empty' : 'emptyRack')));
+    for (const { filter, total } of ways) {
+      const text = speaker.say('widen', { filter: this.#nameOf(filter), n: total });
+      this.#empty.append(button('way', () => remove([filter]), text));
+    }
+    if (filters.length) this.#empty.append(button('clear', () => remove(filters), speaker.say('clear')));
+  }
+
+  /** @param {Filter} filter */
+  #chip(filter) {
+    const name = this.#nameOf(filter);
+    const chip = button('chip', () => this.#host.remove([filter]), foreign(name));
+    chip.setAttribute('aria-label', this.#host.speaker.say('remove', { filter: name }));
+    return { element: make('li', {}, chip), update() {} };
+  }
+
+  /** @param {Filter} filter */
+  #nameOf({ name, value }) {
+    return name === 'text' ? this.#host.speaker.say('phrase', { words: value }) : value;
+  }
+
+  /** What had focus is gone: it goes to the cards, or where the reader can ask for others. */
+  #rescueFocus() {
+    if (!this.#list.hidden) this.#list.focus({ preventScroll: true });
+    else focusable(this.#empty.hidden ? this.#failure : this.#empty)?.focus();
+  }
+}
