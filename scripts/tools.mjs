@@ -14,6 +14,8 @@ export const cache = join(root, '.cache');
 
 export const cargoBin = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'bin');
 
+export const TARGET = 'wasm32-unknown-unknown';
+
 /** Debian's compiler with a WebAssembly standard library, where rustup can't get one. See setup.mjs. */
 export const debianRust = join(cache, 'debian-rust');
 
@@ -79,6 +81,10 @@ export function run(command, args = [], { timeout, show = false, ...options } = 
   else if (done.error) output += done.error.message;
   return { ok: done.status === 0, stdout: done.stdout ?? '', output };
 }
+
+/** Whether this compiler has a standard library for the target, and one that was built by itself. */
+export const compiles = (rustc, options) =>
+  run(rustc, ['--target', TARGET, '--crate-type', 'lib', '--emit', 'dep-info=-', '-'], options).ok;
 
 /** Chromium or Chrome: CHROME, else the first on PATH, else where macOS and Windows install it. */
 export function findBrowser() {
