@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { setup } from './setup.mjs';
 import { root, seconds, toolEnv } from './tools.mjs';
 
@@ -72,7 +73,8 @@ function show(command, args) {
 
 /** Adds up a runner's own closing lines. */
 function count({ ok, output }, { passed, failed, skipped }) {
-  const sum = (pattern) => [...output.matchAll(pattern)].reduce((all, [, n]) => all + Number(n), 0);
+  const plain = stripVTControlCharacters(output);
+  const sum = (pattern) => [...plain.matchAll(pattern)].reduce((all, [, n]) => all + Number(n), 0);
   return { ok, passed: sum(passed), failed: sum(failed), skipped: sum(skipped) };
 }
 

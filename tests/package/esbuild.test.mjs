@@ -1,7 +1,7 @@
 // esbuild does not follow `new URL('x.wasm', import.meta.url)`: the modules arrive as JavaScript instead.
 
 import { test } from 'node:test';
-import { fetched, host, node, page, project, showsCards, tool } from './project.mjs';
+import { fetched, host, page, project, showsCards, tool } from './project.mjs';
 
 for (const [how, ...options] of [
   ['in one file', '--outfile=main.js'],
@@ -13,15 +13,7 @@ for (const [how, ...options] of [
       'articles.md': fetched,
       'src/main.js': `import 'newsrack/define';`,
     });
-    node(
-      folder,
-      tool('esbuild/bin/esbuild'),
-      'src/main.js',
-      '--bundle',
-      '--minify',
-      '--format=esm',
-      ...options,
-    );
+    tool(folder, 'esbuild', 'src/main.js', '--bundle', '--minify', '--format=esm', ...options);
     const { url, stop } = await host(folder);
     await showsCards(url).finally(stop);
   });

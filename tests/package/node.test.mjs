@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fetched, inline, node, project } from './project.mjs';
+import { fetched, inline, project, tool } from './project.mjs';
 
 test('a program opens text and bytes, and searches', () => {
   const folder = project({
@@ -20,7 +20,7 @@ test('a program opens text and bytes, and searches', () => {
       }));
     `,
   });
-  assert.deepEqual(JSON.parse(node(folder, 'main.js')), {
+  assert.deepEqual(JSON.parse(tool(folder, 'node', 'main.js')), {
     size: 2,
     problems: 0,
     total: 2,
@@ -32,5 +32,5 @@ test('the element’s class can be imported where there is no page', () => {
   const folder = project({
     'main.js': `import * as element from 'newsrack/element'; console.log(Object.keys(element).join());`,
   });
-  assert.equal(node(folder, 'main.js'), 'NewsRackElement\n');
+  assert.equal(tool(folder, 'node', 'main.js'), 'NewsRackElement\n');
 });

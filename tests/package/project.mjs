@@ -1,7 +1,7 @@
 // Fresh projects that use newsrack as its users do: from the packed tarball, installed by npm.
 
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -15,21 +15,15 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { after } from 'node:test';
-import { root, run } from '../../scripts/tools.mjs';
+import { root, run, toolEnv } from '../../scripts/tools.mjs';
 import { launch, openPage } from '../support/browser.mjs';
 
 const temporary = mkdtempSync(join(tmpdir(), 'newsrack-package-'));
 after(() => rmSync(temporary, { recursive: true, force: true }));
 
-/** Runs npm in a folder; its output when it fails. */
-function npm(folder, ...args) {
-  const done = run('npm', args, { cwd: folder });
-  assert.ok(done.ok, `npm ${args.join(' ')}:\n${done.output}`);
-}
-
 /** Packs the package as publishing would, and gives the tarball's path. */
 export function pack() {
-  npm(root, 'pack', '--ignore-scripts', '--pack-destination', temporary);
+  tool(root, 'npm', 'pack', '--ignore-scripts', '--pack-destination', temporary);
   return join(
     temporary,
     readdirSync(temporary).find((name) => name.endsWith('.tgz')),
@@ -41,7 +35,7 @@ export function project(files) {
   const tarball = pack();
   const folder = mkdtempSync(join(temporary, 'project-'));
   write(folder, { 'package.json': '{ "private": true, "type": "module" }', ...files });
-  npm(folder, 'install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', tarball);
+  tool(folder, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', tarball);
   return folder;
 }
 
@@ -52,20 +46,20 @@ function write(folder, files) {
   }
 }
 
-/** The path of a program in the checkout's node_modules: a project need not install a bundler of its own. */
-export const tool = (path) => join(root, 'node_modules', path);
-
-/** Runs a Node program in a folder to its end; gives what it printed. */
-export function node(folder, ...args) {
-  const done = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
-  assert.equal(done.status, 0, `${args.join(' ')}:\n${done.stdout}${done.stderr}`);
+/**
+ * Runs a program in a project's folder to its end; gives what it printed. Bundlers come from the checkout's
+ * packages: each project would only install the same again.
+ */
+export function tool(folder, command, ...args) {
+  const done = run(command, args, { cwd: folder });
+  assert.ok(done.ok, `${command} ${args.join(' ')}:\n${done.output}`);
   return done.stdout;
 }
 
-/** Starts a Node program that keeps running, and waits until it has printed something that matches. */
-export async function background(folder, pattern, ...args) {
-  const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  const stop = () => child.kill();
+/** Starts a program that keeps running, and waits until it has printed something that matches. */
+export async function background(folder, pattern, command, ...args) {
+  const env = { ...toolEnv(), NO_COLOR: '1' }; // Colours would stand in the middle of what is waited for.
+  const child = spawn(command, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const found = await new Promise((done, fail) => {
     const look = (text) => {
@@ -75,9 +69,10 @@ export async function background(folder, pattern, ...args) {
     };
     child.stdout.setEncoding('utf8').on('data', look);
     child.stderr.setEncoding('utf8').on('data', look);
-    child.on('close', () => fail(new Error(`${args.join(' ')} ended:\n${output}`)));
+    child.on('error', fail);
+    child.on('close', () => fail(new Error(`${command} ${args.join(' ')} ended:\n${output}`)));
   });
-  return { found, stop };
+  return { found, stop: () => child.kill() };
 }
 
 /** A static host: files as they are, nothing else. */

@@ -1,7 +1,6 @@
 import { test } from 'node:test';
-import { background, fetched, host, node, page, project, showsCards, tool } from './project.mjs';
+import { background, fetched, host, page, project, showsCards, tool } from './project.mjs';
 
-const vite = tool('vite/bin/vite.js');
 const files = {
   'index.html': page('<script type="module" src="main.js"></script>'),
   'main.js': `import 'newsrack/define';`,
@@ -10,13 +9,13 @@ const files = {
 
 test('Vite: the page that it builds shows cards', async () => {
   const folder = project(files);
-  node(folder, vite, 'build');
+  tool(folder, 'vite', 'build');
   const { url, stop } = await host(`${folder}/dist`);
   await showsCards(url).finally(stop);
 });
 
 test('Vite: the page of its dev server shows cards', async () => {
   const folder = project(files);
-  const { found, stop } = await background(folder, /http:\/\/localhost:\d+\//, vite, '--port', '0');
+  const { found, stop } = await background(folder, /http:\/\/localhost:\d+\//, 'vite', '--port', '0');
   await showsCards(found[0]).finally(stop);
 });

@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { fetched, host, node, page, project, showsCards, tool } from './project.mjs';
+import { fetched, host, page, project, showsCards, tool } from './project.mjs';
 
 for (const mode of ['production', 'development']) {
   test(`webpack: the page that it builds for ${mode} shows cards`, async () => {
@@ -8,7 +8,7 @@ for (const mode of ['production', 'development']) {
       'dist/articles.md': fetched,
       'src/index.js': `import 'newsrack/define';`,
     });
-    node(folder, tool('webpack/bin/webpack.js'), '--mode', mode);
+    tool(folder, 'webpack', '--mode', mode);
     const { url, stop } = await host(`${folder}/dist`);
     await showsCards(url).finally(stop);
   });
