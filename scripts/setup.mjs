@@ -97,12 +97,12 @@ function npmPackages() {
 
 /** The tool that writes the JavaScript half of the modules: exactly the version that the crate is built with. */
 function wasmBindgen() {
-  const version = wasmBindgenVersion();
+  const version = wasmBindgenVersion;
   const installed = () => / (\S+)/.exec(run('wasm-bindgen', ['--version']).stdout)?.[1];
   const before = installed();
   if (before === version) return;
   // Another version is there for other projects: it stays, and ours goes into the checkout.
-  cargoInstall('wasm-bindgen-cli', '--version', version, ...(before ? ['--root', ownWasmBindgen()] : []));
+  cargoInstall('wasm-bindgen-cli', '--version', version, ...(before ? ['--root', ownWasmBindgen] : []));
   if (installed() === version) return;
   throw new Missing(`wasm-bindgen is missing. Run: cargo install wasm-bindgen-cli --version ${version}`);
 }
@@ -126,8 +126,8 @@ function chromium() {
   if (findBrowser()) return;
   if (hasApt()) apt('chromium');
   if (findBrowser()) return;
-  const commands = { darwin: 'brew install --cask google-chrome', win32: 'winget install Google.Chrome' };
-  const command = commands[process.platform] ?? 'sudo apt-get install chromium';
+  const mac = process.platform === 'darwin';
+  const command = mac ? 'brew install --cask google-chrome' : 'sudo apt-get install chromium';
   throw new Missing(
     `Chromium, for the tests of pages, is missing. Run: ${command} (or set CHROME to its path)`,
   );

@@ -51,12 +51,7 @@ function nodeTests(name, folder) {
 function show(command, args) {
   return new Promise((done) => {
     let output = '';
-    const child = spawn(command, args, {
-      cwd: root,
-      env: toolEnv(),
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32',
-    });
+    const child = spawn(command, args, { cwd: root, env: toolEnv(), stdio: ['ignore', 'pipe', 'pipe'] });
     for (const [from, to] of [
       [child.stdout, process.stdout],
       [child.stderr, process.stderr],

@@ -16,17 +16,15 @@ export const cargoBin = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo')
 
 export const TARGET = 'wasm32-unknown-unknown';
 
-/** Debian's compiler with a WebAssembly standard library, where rustup can't get one. See setup.mjs. */
+/** Debian's compiler with a WebAssembly standard library, where rustup can't get one. See debian-rust.mjs. */
 export const debianRust = join(cache, 'debian-rust');
 
 /** The version of wasm-bindgen that the crate is built with: the tool must be exactly the same. */
-export function wasmBindgenVersion() {
-  const lock = readFileSync(join(root, 'Cargo.lock'), 'utf8');
-  return /name = "wasm-bindgen"\nversion = "(.+?)"/.exec(lock.replaceAll('\r', ''))?.[1];
-}
+const lock = readFileSync(join(root, 'Cargo.lock'), 'utf8');
+export const wasmBindgenVersion = /name = "wasm-bindgen"\s+version = "(.+?)"/.exec(lock)[1];
 
 /** Where wasm-bindgen goes when another version of it is already installed for someone else's project. */
-export const ownWasmBindgen = () => join(cache, `wasm-bindgen-${wasmBindgenVersion()}`);
+export const ownWasmBindgen = join(cache, `wasm-bindgen-${wasmBindgenVersion}`);
 
 /**
  * The environment for cargo, wasm-pack and the programs of npm packages: the tools of this checkout come
@@ -34,7 +32,7 @@ export const ownWasmBindgen = () => join(cache, `wasm-bindgen-${wasmBindgenVersi
  */
 export function toolEnv() {
   const env = { ...process.env };
-  const first = [join(root, 'node_modules', '.bin'), join(ownWasmBindgen(), 'bin')];
+  const first = [join(root, 'node_modules', '.bin'), join(ownWasmBindgen, 'bin')];
   if (existsSync(debianRust)) {
     first.push(debianRust);
     const linker = readdirSync(debianRust).find((name) => name.startsWith('wasm-ld'));
@@ -44,18 +42,15 @@ export function toolEnv() {
   return env;
 }
 
-/** The full path of a program on PATH, or undefined. */
-export function which(name, path = toolEnv().PATH) {
-  const endings = process.platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
-  for (const folder of path.split(delimiter)) {
-    for (const ending of endings) {
-      const file = join(folder, name + ending);
-      try {
-        accessSync(file, constants.X_OK);
-        if (statSync(file).isFile()) return file;
-      } catch {
-        // Not here: look further along PATH.
-      }
+/** The full path of a program on that PATH, or undefined. */
+export function which(name) {
+  for (const folder of toolEnv().PATH.split(delimiter)) {
+    const file = join(folder, name);
+    try {
+      accessSync(file, constants.X_OK);
+      if (statSync(file).isFile()) return file;
+    } catch {
+      // Not here: look further along PATH.
     }
   }
 }
@@ -64,16 +59,14 @@ export function which(name, path = toolEnv().PATH) {
  * Runs a program to its end in the checkout's folder and gives what it printed.
  * Never throws: a program that can't be started or takes too long has `ok: false` and says so in `output`.
  */
-export function run(command, args = [], { timeout, show = false, ...options } = {}) {
+export function run(command, args = [], { timeout, ...options } = {}) {
   const done = spawnSync(command, args, {
     cwd: root,
     env: toolEnv(),
     timeout,
-    stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    // npm and its programs are .cmd files on Windows, which only a shell starts.
-    shell: process.platform === 'win32',
     ...options,
   });
   let output = (done.stdout ?? '') + (done.stderr ?? '');
@@ -86,16 +79,15 @@ export function run(command, args = [], { timeout, show = false, ...options } = 
 export const compiles = (rustc, options) =>
   run(rustc, ['--target', TARGET, '--crate-type', 'lib', '--emit', 'dep-info=-', '-'], options).ok;
 
-/** Chromium or Chrome: CHROME, else the first on PATH, else where macOS and Windows install it. */
+/** Chromium or Chrome: CHROME, else the first on PATH, else where macOS has it. */
 export function findBrowser() {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
   const places = [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    join(process.env.PROGRAMFILES ?? '', 'Google/Chrome/Application/chrome.exe'),
   ];
   if (process.env.CHROME) return process.env.CHROME;
-  return names.map((name) => which(name)).find(Boolean) ?? places.find((place) => existsSync(place));
+  return names.map(which).find(Boolean) ?? places.find((place) => existsSync(place));
 }
 
 /** 1234.5 → "1.2 s"; 83 → "0.1 s". */
