@@ -3,13 +3,13 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setUpDebianRust } from './debian-rust.mjs';
 import { MINUTES, Missing, apt, hasApt, must, tail, work } from './install.mjs';
 import {
   TARGET,
-  cargoBin,
   compiles,
   debianRust,
   findBrowser,
@@ -118,7 +118,7 @@ function cargoInstall(crate, ...options) {
   // Not in the checkout, whose settings for cargo are not meant for other programs. And without --locked: a
   // lock file can name a version that a mirror of the registry does not serve.
   const args = ['install', crate, ...options];
-  const done = work(`building ${crate} (some minutes, once)`, 'cargo', args, { cwd: cargoBin });
+  const done = work(`building ${crate} (some minutes, once)`, 'cargo', args, { cwd: tmpdir() });
   if (!done.ok) console.error(`  ${tail(done.output)}`);
 }
 

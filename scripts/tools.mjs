@@ -12,7 +12,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 /** Things set up for this checkout alone; git ignores it, and deleting it is always safe. */
 export const cache = join(root, '.cache');
 
-export const cargoBin = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'bin');
+const cargoBin = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'bin');
 
 export const TARGET = 'wasm32-unknown-unknown';
 
