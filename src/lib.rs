@@ -1,1 +1,31 @@
-//! newsrack
+//! Reads, filters and searches news articles (YAML front matter) in memory, in a page or natively.
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+// In the order of the flow: text → documents → fields → articles → store and index → answers.
+mod split;
+mod names;
+mod front_matter;
+#[cfg(feature = "yaml")]
+mod yaml;
+mod article;
+mod general;
+mod problem;
+mod source;
+mod identity;
+mod index;
+mod store;
+mod query;
+mod search;
+mod related;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use article::date::instant;
+pub use article::{Article, Image, Origin, Provider, RelatedLink, Story};
+pub use problem::{Code, Place, Problem, Severity};
+pub use query::{
+    Any, Bucket, Card, FacetCount, FacetLists, Facets, List, Published, Query, QueryError, SearchResult, Sort, Unit,
+};
+pub use store::{Rack, ReadOptions, Report, SourceId};

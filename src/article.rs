@@ -1,0 +1,401 @@
+//! Fields → Article: every rule of the format. Each kind of value has its rules in a file of its own.
+
+pub mod body;
+pub mod date;
+mod embed;
+pub mod excerpt;
+mod fields;
+pub mod id;
+mod letters;
+pub mod link;
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::names::Name;
+use crate::problem::Code;
+
+pub use self::fields::{Fault, Fields};
+use self::fields::{Item, Report};
+use self::link::LinkRule;
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Image {
+    /// Its http(s) address.
+    pub url: String,
+    /// In pixels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub width: Option<f64>,
+    /// In pixels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub height: Option<f64>,
+    /// Whether the publisher keeps a copy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_cached: Option<bool>,
+    /// What it shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Whose it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<String>,
+}
+
+/// Who published an article.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Provider {
+    /// As shown: `Example News`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// `example.org`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub domain: Option<String>,
+    /// Logos; absent if there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub images: Option<Vec<Image>>,
+}
+
+/// What an article and a related link have in common.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Story {
+    /// Trimmed, otherwise as written; never empty.
+    pub title: String,
+    /// Plain text, white space folded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub excerpt: Option<String>,
+    /// A readable date, as written; see [`date::instant`](crate::instant).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published_date_time: Option<String>,
+    /// Where a reader should land.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub web_url: Option<String>,
+    /// Where it was first published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original_url: Option<String>,
+    /// The AMP page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amp_web_url: Option<String>,
+    /// The AMP page on a cache.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cdn_amp_web_url: Option<String>,
+    /// `article`, `video`, …
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// From 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quality: Option<f64>,
+    /// From 0; -1 is unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heat: Option<f64>,
+    /// Who published it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provider: Option<Provider>,
+}
+
+impl Story {
+    /// The link that identifies it: `webUrl`, else `originalUrl`.
+    pub fn link(&self) -> Option<&str> {
+        self.web_url.as_deref().or(self.original_url.as_deref())
+    }
+}
+
+/// Where a [`RelatedLink`] comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// The article's own list.
+    Editorial,
+    /// Found by likeness among the loaded articles.
+    Computed,
+}
+
+/// A link to something like an article.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RelatedLink {
+    /// What it leads to.
+    #[serde(flatten)]
+    pub story: Story,
+    /// Absent if there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub images: Option<Vec<Image>>,
+    /// Where the link comes from.
+    pub origin: Origin,
+    /// Set when it leads to a loaded article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+}
+
+/// A whole article; the shape of the same name in the TypeScript contract.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Article {
+    /// UTC date and slug of the title; unique among the loaded articles.
+    pub id: String,
+    /// As written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// Title, links, date and so on.
+    #[serde(flatten)]
+    pub story: Story,
+    /// A readable date, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated_date_time: Option<String>,
+    /// Whether it is meant to be shown; true if the article does not say.
+    pub published: bool,
+    /// Whether it was withdrawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub removed: Option<bool>,
+    /// Each once, whatever its case.
+    pub topics: Vec<String>,
+    /// In the order of the article.
+    pub images: Vec<Image>,
+    /// An HTML embed, as written: never to be put into a page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub featured_content: Option<String>,
+    /// The https address of the video player that `featured_content` embeds, if it is just that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub embed_url: Option<String>,
+    /// Ciphertext, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub secured: Option<String>,
+    /// Markdown or HTML, without the blank lines around it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body: Option<String>,
+    /// The article's own related links, in their order.
+    pub related: Vec<RelatedLink>,
+    /// The name of the source that it came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// The line of its first key there, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+}
+
+/// What must be known of an article before it can be filtered.
+pub struct Head<'a> {
+    pub title: Cow<'a, str>,
+    /// `webUrl`, else `originalUrl`: what identifies it.
+    pub link: Cow<'a, str>,
+    /// `originalUrl`, if there are both.
+    pub other_link: Option<Cow<'a, str>>,
+    /// Milliseconds since 1970 in UTC.
+    pub instant: Option<i64>,
+    pub shown: bool,
+    pub category: Option<Cow<'a, str>>,
+    pub kind: Option<Cow<'a, str>>,
+    pub provider: Option<Cow<'a, str>>,
+    pub topics: Vec<Cow<'a, str>>,
+    pub quality: Option<f64>,
+    pub heat: Option<f64>,
+}
+
+/// Reads what filters need; an article without title or link is a fault at its first key.
+pub fn head<'a>(fields: Fields<'a>, rule: &LinkRule) -> Result<Head<'a>, Code> {
+    let ignored = Report::none();
+    let mut head = Head {
+        title: Cow::Borrowed(""),
+        link: Cow::Borrowed(""),
+        other_link: None,
+        instant: None,
+        shown: true,
+        category: None,
+        kind: None,
+        provider: None,
+        topics: Vec::new(),
+        quality: None,
+        heat: None,
+    };
+    let (mut web_url, mut original_url) = (None, None);
+    for item in fields.entries(&ignored) {
+        match item.name() {
+            Name::Title => head.title = item.text().unwrap_or_default(),
+            Name::WebUrl => web_url = item.link(rule),
+            Name::OriginalUrl => original_url = item.link(rule),
+            Name::PublishedDateTime => head.instant = item.date().map(|(_, instant)| instant),
+            Name::Published => head.shown &= item.boolean().unwrap_or(true),
+            Name::Removed => head.shown &= !item.boolean().unwrap_or(false),
+            Name::Category => head.category = item.text(),
+            Name::Type => head.kind = item.text(),
+            Name::Provider => {
+                for part in item.entries() {
+                    if part.name() == Name::ProviderName {
+                        head.provider = part.text();
+                    }
+                }
+            }
+            Name::Topics => head.topics = topics(&item),
+            Name::Quality => head.quality = item.number(),
+            Name::Heat => head.heat = item.number(),
+            _ => {}
+        }
+    }
+    if head.title.is_empty() {
+        return Err(Code::MissingTitle);
+    }
+    (head.link, head.other_link) = match (web_url, original_url) {
+        (Some(web_url), other) => (web_url, other),
+        (None, Some(original_url)) => (original_url, None),
+        (None, None) => return Err(Code::MissingLink),
+    };
+    Ok(head)
+}
+
+/// Reads the whole article; `faults` takes what is wrong with its fields. The caller adds identity,
+/// source and line, and the body's excerpt is taken if there is no other.
+pub fn whole(fields: Fields, body: &str, rule: &LinkRule, faults: &mut Vec<Fault>) -> Article {
+    let report = Report::to(faults);
+    let mut article = Article {
+        id: String::new(),
+        category: None,
+        story: Story::default(),
+        updated_date_time: None,
+        published: true,
+        removed: None,
+        topics: Vec::new(),
+        images: Vec::new(),
+        featured_content: None,
+        embed_url: None,
+        secured: None,
+        body: trimmed_body(body),
+        related: Vec::new(),
+        source: None,
+        line: None,
+    };
+    for item in fields.entries(&report) {
+        match item.name() {
+            Name::Category => article.category = owned(item.text()),
+            Name::UpdatedDateTime => article.updated_date_time = owned(item.date().map(|(text, _)| text)),
+            Name::Published => article.published = item.boolean().unwrap_or(true),
+            Name::Removed => article.removed = item.boolean(),
+            Name::Topics => article.topics = topics(&item).into_iter().map(Cow::into_owned).collect(),
+            Name::Images => article.images = images(&item, rule),
+            Name::FeaturedContent => article.featured_content = item.raw_text(),
+            Name::Secured => article.secured = item.raw_text(),
+            Name::Related => {
+                article.related = item.items().filter_map(|link| related_link(&link, rule)).collect();
+            }
+            _ => read_story_field(&mut article.story, &item, rule),
+        }
+    }
+    if article.story.excerpt.is_none() {
+        article.story.excerpt = article.body.as_deref().and_then(body::excerpt);
+    }
+    article.embed_url = article.featured_content.as_deref().and_then(|html| embed::embed_url(html, rule));
+    article
+}
+
+fn owned(text: Option<Cow<str>>) -> Option<String> {
+    text.map(Cow::into_owned)
+}
+
+/// A body without blank lines before it and white space after it.
+fn trimmed_body(body: &str) -> Option<String> {
+    let text = body.trim_end();
+    let indent = text.len() - text.trim_start().len();
+    let start = text.get(..indent)?.rfind('\n').map_or(0, |at| at + 1);
+    text.get(start..).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+fn read_story_field(story: &mut Story, item: &Item, rule: &LinkRule) {
+    match item.name() {
+        Name::Title => story.title = item.text().unwrap_or_default().into_owned(),
+        Name::Excerpt => {
+            story.excerpt = item.text().map(|text| excerpt::plain(&text).into_owned()).filter(|text| !text.is_empty());
+        }
+        Name::PublishedDateTime => story.published_date_time = owned(item.date().map(|(text, _)| text)),
+        Name::WebUrl => story.web_url = owned(item.link(rule)),
+        Name::OriginalUrl => story.original_url = owned(item.link(rule)),
+        Name::AmpWebUrl => story.amp_web_url = owned(item.link(rule)),
+        Name::CdnAmpWebUrl => story.cdn_amp_web_url = owned(item.link(rule)),
+        Name::Type => story.kind = owned(item.text()),
+        Name::Quality => story.quality = item.number(),
+        Name::Heat => story.heat = item.number(),
+        Name::Provider => story.provider = provider(item, rule),
+        _ => {}
+    }
+}
+
+fn related_link(item: &Item, rule: &LinkRule) -> Option<RelatedLink> {
+    let mut link =
+        RelatedLink { story: Story::default(), images: None, origin: Origin::Editorial, id: None };
+    if !item.is_map() {
+        item.report(Code::BadValue, "A related link is a map with a title and a webUrl; this one is left out.");
+        return None;
+    }
+    for part in item.entries() {
+        match part.name() {
+            Name::Images => link.images = Some(images(&part, rule)).filter(|images| !images.is_empty()),
+            _ => read_story_field(&mut link.story, &part, rule),
+        }
+    }
+    if link.story.title.is_empty() || link.story.link().or(link.story.amp_web_url.as_deref()).is_none() {
+        item.report(Code::BadValue, "A related link needs a title and a webUrl; this one is left out.");
+        return None;
+    }
+    Some(link)
+}
+
+fn provider(item: &Item, rule: &LinkRule) -> Option<Provider> {
+    let mut provider = Provider { name: None, domain: None, images: None };
+    for part in item.entries() {
+        match part.name() {
+            Name::ProviderName => provider.name = owned(part.text()),
+            Name::Domain => provider.domain = owned(part.text()),
+            Name::Images => provider.images = Some(images(&part, rule)).filter(|images| !images.is_empty()),
+            _ => {}
+        }
+    }
+    (provider.name.is_some() || provider.domain.is_some() || provider.images.is_some()).then_some(provider)
+}
+
+fn images(item: &Item, rule: &LinkRule) -> Vec<Image> {
+    item.items().filter_map(|item| image(&item, rule)).collect()
+}
+
+fn image(item: &Item, rule: &LinkRule) -> Option<Image> {
+    let mut image = Image { url: String::new(), width: None, height: None, is_cached: None, title: None, attribution: None };
+    let mut has_url = false;
+    if item.is_map() {
+        for part in item.entries() {
+            match part.name() {
+                Name::Url => {
+                    has_url = !part.is_absent();
+                    image.url = part.link(rule).unwrap_or_default().into_owned();
+                }
+                Name::Width => image.width = part.number(),
+                Name::Height => image.height = part.number(),
+                Name::IsCached => image.is_cached = part.boolean(),
+                Name::Title => image.title = owned(part.text()),
+                Name::Attribution => image.attribution = owned(part.text()),
+                _ => {}
+            }
+        }
+    }
+    if !has_url {
+        item.report(Code::BadValue, "An image is a map with a url; this one is left out.");
+    }
+    (!image.url.is_empty()).then_some(image)
+}
+
+/// A list of topics, or one; each once.
+fn topics<'a>(item: &Item<'a, '_>) -> Vec<Cow<'a, str>> {
+    if item.is_scalar() {
+        return if item.is_absent() { Vec::new() } else { item.text().into_iter().collect() };
+    }
+    let mut topics: Vec<Cow<str>> = Vec::new();
+    for topic in item.items().filter_map(|topic| topic.text()) {
+        if !topics.iter().any(|known| same_ignoring_case(known, &topic)) {
+            topics.push(topic);
+        }
+    }
+    topics
+}
+
+/// Whether two texts differ in case only.
+pub fn same_ignoring_case(a: &str, b: &str) -> bool {
+    a == b
+        || if a.is_ascii() && b.is_ascii() { a.eq_ignore_ascii_case(b) } else { a.to_lowercase() == b.to_lowercase() }
+}

@@ -1,0 +1,73 @@
+//! The URL rule: only absolute http(s) addresses, without user info.
+
+use std::borrow::Cow;
+
+/// Parses an address by the WHATWG rules, relative to a base if there is one, and gives it back as
+/// those rules write it (`href`). The engine has no such parser of its own: the browser's is used in
+/// a page, the `url` crate elsewhere.
+pub type UrlParser = fn(text: &str, base: Option<&str>) -> Option<String>;
+
+/// What decides about links.
+#[derive(Clone)]
+pub struct LinkRule {
+    pub parse: UrlParser,
+    /// Relative links are allowed, and resolved against this.
+    pub base: Option<String>,
+}
+
+impl LinkRule {
+    /// The address that may be linked to for `text`: as written, unless a browser would read
+    /// something else in it than stands there; then as the browser reads it.
+    pub fn apply<'a>(&self, text: Cow<'a, str>) -> Option<Cow<'a, str>> {
+        if is_plain(text.as_bytes()) {
+            return Some(text);
+        }
+        let href = (self.parse)(&text, None);
+        let was_absolute = href.is_some();
+        let href = href.or_else(|| (self.parse)(&text, Some(self.base.as_deref()?)))?;
+        if authority(&href)?.contains('@') {
+            return None;
+        }
+        let as_written = was_absolute
+            && starts_as_web(&text)
+            && !text.contains(['\t', '\r', '\n'])
+            && text.trim_matches(|character: char| character <= ' ').len() == text.len();
+        Some(if as_written { text } else { Cow::Owned(href) })
+    }
+}
+
+fn starts_as_web(text: &str) -> bool {
+    let starts = |scheme: &str| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    starts("https://") || starts("http://")
+}
+
+/// What stands between `http://` and the path of an address that a parser wrote.
+fn authority(href: &str) -> Option<&str> {
+    let rest = href.strip_prefix("https://").or_else(|| href.strip_prefix("http://"))?;
+    rest.split(['/', '?', '#']).next()
+}
+
+/// An address that every URL parser reads alike, as nearly all are: settled without one.
+pub fn is_plain(text: &[u8]) -> bool {
+    let Some(rest) = text.strip_prefix(b"https://").or_else(|| text.strip_prefix(b"http://")) else {
+        return false;
+    };
+    let host_length = rest.iter().position(|byte| matches!(byte, b'/' | b'?' | b'#')).unwrap_or(rest.len());
+    let (host, path) = rest.split_at(host_length);
+    // A last label that begins with a digit could be an IPv4 address, `xn--` Punycode to be checked.
+    let plain_host = host.iter().all(|byte| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.'))
+        && host.split(|&byte| byte == b'.').all(|label| !label.is_empty() && !is_punycode(label))
+        && host.rsplit(|&byte| byte == b'.').next().is_some_and(|label| !label[0].is_ascii_digit());
+    plain_host && path.iter().all(|&byte| byte > b' ' && byte != 0x7f)
+}
+
+fn is_punycode(label: &[u8]) -> bool {
+    label.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"xn--"))
+}
+
+/// The parser of the `url` crate.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn parse_natively(text: &str, base: Option<&str>) -> Option<String> {
+    let base = base.map(url::Url::parse).transpose().ok()?;
+    url::Url::options().base_url(base.as_ref()).parse(text).ok().map(String::from)
+}

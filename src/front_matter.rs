@@ -1,0 +1,411 @@
+//! Document → fields, in place: the fast reader of the block style that articles are written in.
+//!
+//! It walks the lines once and notes where each key and value lies; nothing is copied or decoded.
+//! It reads block maps and lists at any indent, plain, quoted and block scalars, comments, and
+//! flow lists and maps on one line. Anything else it leaves, whole, to the general parser: what it
+//! does read, it reads as YAML 1.2 says (the sections are named where a rule comes from).
+
+mod decode;
+mod flow;
+mod scalar;
+
+use memchr::memchr;
+
+pub use self::decode::text;
+use crate::names::Name;
+
+/// What a [`Node`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Key and value nodes in turn, up to `after`.
+    Map,
+    /// Items, up to `after`.
+    List,
+    Key,
+    /// No value at all.
+    Empty,
+    /// A plain scalar whose text is just its bytes.
+    Plain,
+    /// A quoted scalar whose text is just the bytes between its quotes.
+    Quoted,
+    /// A plain scalar over several lines.
+    PlainLines,
+    /// Between single quotes, with `''` or over several lines.
+    Single,
+    /// Between double quotes, with escapes or over several lines.
+    Double,
+    /// After `|` or `>`; the bytes are the header line and the content, `indent` that of the content.
+    Block,
+}
+
+/// A key or value, as a place in the document's bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Node {
+    pub kind: Kind,
+    /// Which key, if it is one that the format knows.
+    pub name: Name,
+    pub indent: u16,
+    pub start: u32,
+    pub end: u32,
+    /// The index of the first node that is not inside this one.
+    pub after: u32,
+}
+
+/// Why the fast reader did not read a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// Something at this byte is for the general parser to read (or to refuse).
+    Unusual(usize),
+    /// The key at this byte stands twice in its map.
+    Duplicate(usize),
+}
+
+/// Deeper than any article; recursion ends here.
+const MAX_DEPTH: usize = 24;
+/// YAML allows keys of 1024 characters (7.4.2); this is safely below, in bytes.
+const MAX_KEY: usize = 512;
+/// Keys in one map that the format does not know; more would make the search for doubles slow.
+const MAX_UNKNOWN: usize = 64;
+
+/// Reads `text` into `nodes`, whose first node is then the document's map.
+///
+/// `nodes` is cleared first, and best kept for the next document. Costs one pass over the text.
+pub fn read(text: &str, nodes: &mut Vec<Node>) -> Result<(), Unread> {
+    nodes.clear();
+    let bytes = text.as_bytes();
+    if let Some(at) = unprintable(bytes) {
+        return Err(Unread::Unusual(at));
+    }
+    let mut reader = Reader { bytes, nodes, at: 0, indent: 0, commented: false, depth: 0, duplicate: None };
+    reader.next_line(0)?;
+    let indent = reader.indent;
+    if indent < 0 || !reader.is_key() {
+        return Err(Unread::Unusual(reader.at));
+    }
+    reader.map(indent)?;
+    if reader.indent >= 0 {
+        return Err(Unread::Unusual(reader.at));
+    }
+    reader.duplicate.map_or(Ok(()), |at| Err(Unread::Duplicate(at)))
+}
+
+/// The first character that YAML forbids (5.1) or reads in a way that needs care (a lone CR).
+fn unprintable(bytes: &[u8]) -> Option<usize> {
+    let mut plain = true;
+    for chunk in bytes.chunks(64) {
+        // Without a branch in it, this loop is turned into vector instructions.
+        plain &= chunk.iter().fold(true, |all, &b| all & ((b >= 0x20) & (b < 0x7f) | (b == b'\n')));
+    }
+    if plain {
+        return None;
+    }
+    let next = |at: usize| bytes.get(at + 1).copied();
+    (0..bytes.len()).find(|&at| match bytes[at] {
+        b'\n' | b'\t' | 0x20..0x7f => false,
+        b'\r' => next(at) != Some(b'\n'),
+        // C1 controls but U+0085, the byte-order mark, U+FFFE and U+FFFF.
+        0xc2 => matches!(next(at), Some(0x80..=0x84 | 0x86..=0x9f)),
+        0xef => matches!(bytes[at..], [0xef, 0xbb, 0xbf, ..] | [0xef, 0xbf, 0xbe | 0xbf, ..]),
+        byte => byte < 0x80,
+    })
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+    nodes: &'a mut Vec<Node>,
+    /// Where we are; at the start of a step, the first character of the next significant line.
+    at: usize,
+    /// The indent of that line; -1 at the end.
+    indent: i32,
+    /// There was a comment between the last value and that line.
+    commented: bool,
+    depth: usize,
+    duplicate: Option<usize>,
+}
+
+type Step<T = ()> = Result<T, Unread>;
+
+impl Reader<'_> {
+    #[inline]
+    fn byte(&self, at: usize) -> u8 {
+        // A line end stands in for the end: whoever stops at one needs no other check.
+        self.bytes.get(at).copied().unwrap_or(b'\n')
+    }
+
+    fn unusual<T>(&self, at: usize) -> Step<T> {
+        Err(Unread::Unusual(at))
+    }
+
+    #[inline]
+    fn ends_line(&self, at: usize) -> bool {
+        matches!(self.byte(at), b'\n' | b'\r')
+    }
+
+    #[inline]
+    fn is_space(&self, at: usize) -> bool {
+        matches!(self.byte(at), b' ' | b'\t' | b'\n' | b'\r')
+    }
+
+    /// The start of the line after `at`.
+    #[inline]
+    fn line_after(&self, at: usize) -> usize {
+        memchr(b'\n', self.bytes.get(at..).unwrap_or(&[])).map_or(self.bytes.len(), |found| at + found + 1)
+    }
+
+    fn skip_white(&self, mut at: usize) -> usize {
+        while matches!(self.byte(at), b' ' | b'\t') {
+            at += 1;
+        }
+        at
+    }
+
+    fn push(&mut self, kind: Kind, start: usize, end: usize) {
+        let after = self.nodes.len() as u32 + 1;
+        let (start, end) = (start as u32, end as u32);
+        self.nodes.push(Node { kind, name: Name::Unknown, indent: 0, start, end, after });
+    }
+
+    fn close(&mut self, node: usize, end: usize) {
+        let after = self.nodes.len() as u32;
+        if let Some(node) = self.nodes.get_mut(node) {
+            (node.after, node.end) = (after, end as u32);
+        }
+    }
+
+    /// Goes to the first line from `start` (where a line starts) that is neither blank nor a comment.
+    #[inline]
+    fn next_line(&mut self, start: usize) -> Step {
+        self.commented = false;
+        let mut line = start;
+        loop {
+            let mut at = line;
+            while self.byte(at) == b' ' {
+                at += 1;
+            }
+            match self.byte(at) {
+                _ if at >= self.bytes.len() => {
+                    (self.at, self.indent) = (self.bytes.len(), -1);
+                    return Ok(());
+                }
+                b'\n' => line = at + 1,
+                b'\r' => line = at + 2,
+                b'#' => {
+                    self.commented = true;
+                    line = self.line_after(at);
+                }
+                // A tab may fill a blank line but never indents (6.1).
+                b'\t' => {
+                    let content = self.skip_white(at);
+                    if !self.ends_line(content) {
+                        return self.unusual(at);
+                    }
+                    line = self.line_after(content);
+                }
+                _ => {
+                    (self.at, self.indent) = (at, (at - line) as i32);
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// Ends a value on its line: only a comment may follow. Goes to the next significant line.
+    #[inline]
+    fn finish_line(&mut self, end: usize) -> Step {
+        let at = self.skip_white(end);
+        if at >= self.bytes.len() {
+            return self.next_line(at);
+        }
+        match self.byte(at) {
+            b'\n' => self.next_line(at + 1),
+            b'\r' => self.next_line(at + 2),
+            b'#' if at > end => {
+                let next = self.line_after(at);
+                self.next_line(next)?;
+                self.commented = true;
+                Ok(())
+            }
+            _ => self.unusual(at),
+        }
+    }
+
+    fn is_item(&self) -> bool {
+        self.byte(self.at) == b'-' && self.is_space(self.at + 1)
+    }
+
+    fn is_key(&self) -> bool {
+        self.key_end().is_some()
+    }
+
+    /// Where the key that starts here ends, if one does.
+    #[inline]
+    fn key_end(&self) -> Option<usize> {
+        let start = self.at;
+        let mut at = start;
+        while matches!(self.byte(at), b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-') {
+            at += 1;
+        }
+        if at > start && self.byte(at) == b':' && self.is_space(at + 1) && self.bytes[start] != b'-' {
+            return (at - start <= MAX_KEY).then_some(at);
+        }
+        self.rare_key_end()
+    }
+
+    /// As `key_end`, for keys with other characters than letters and digits in them.
+    #[cold]
+    fn rare_key_end(&self) -> Option<usize> {
+        let first = self.byte(self.at);
+        if !(first.is_ascii_alphanumeric() || first == b'_' || first >= 0x80) {
+            return None;
+        }
+        let mut at = self.at;
+        while at - self.at <= MAX_KEY && !self.ends_line(at) {
+            let next_is_space = self.is_space(at + 1);
+            match self.byte(at) {
+                b':' if next_is_space => {
+                    let key = self.bytes[self.at..at].trim_ascii_end();
+                    return Some(self.at + key.len());
+                }
+                b' ' | b'\t' if self.byte(at + 1) == b'#' => return None,
+                _ => at += 1,
+            }
+        }
+        None
+    }
+
+    fn deeper(&mut self) -> Step {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH { self.unusual(self.at) } else { Ok(()) }
+    }
+
+    /// A block map whose keys stand at `indent`; we are at its first key.
+    fn map(&mut self, indent: i32) -> Step {
+        self.deeper()?;
+        let map = self.nodes.len();
+        self.push(Kind::Map, self.at, self.at);
+        let mut keys = Keys::default();
+        loop {
+            let Some(key_end) = self.key_end() else { return self.unusual(self.at) };
+            self.key(self.at, key_end, map, &mut keys)?;
+            let colon = self.skip_white(key_end);
+            self.value(colon + 1, indent, true)?;
+            if self.indent != indent {
+                break;
+            }
+        }
+        if self.indent > indent {
+            return self.unusual(self.at);
+        }
+        self.depth -= 1;
+        self.close(map, self.at);
+        Ok(())
+    }
+
+    fn key(&mut self, start: usize, end: usize, map: usize, keys: &mut Keys) -> Step {
+        let text = &self.bytes[start..end];
+        let name = Name::of(text);
+        let seen = if name == Name::Unknown {
+            keys.unknown += 1;
+            if keys.unknown > MAX_UNKNOWN {
+                return self.unusual(start);
+            }
+            keys.unknown > 1 && self.has_key(map, text)
+        } else {
+            let bit = 1u64 << name as u8;
+            let seen = keys.known & bit != 0;
+            keys.known |= bit;
+            seen
+        };
+        if seen && self.duplicate.is_none() {
+            self.duplicate = Some(start);
+        }
+        self.push(Kind::Key, start, end);
+        if let Some(node) = self.nodes.last_mut() {
+            node.name = name;
+        }
+        Ok(())
+    }
+
+    fn has_key(&self, map: usize, text: &[u8]) -> bool {
+        let mut at = map + 1;
+        while let Some(key) = self.nodes.get(at) {
+            if self.bytes.get(key.start as usize..key.end as usize) == Some(text) {
+                return true;
+            }
+            match self.nodes.get(at + 1) {
+                Some(value) => at = value.after as usize,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// A block list whose dashes stand at `indent`; we are at its first dash.
+    fn list(&mut self, indent: i32) -> Step {
+        self.deeper()?;
+        let list = self.nodes.len();
+        self.push(Kind::List, self.at, self.at);
+        while self.indent == indent && self.is_item() {
+            let mut content = self.at + 1;
+            while self.byte(content) == b' ' {
+                content += 1;
+            }
+            let column = indent + (content - self.at) as i32;
+            let dash = self.at;
+            self.at = content;
+            if self.byte(content) == b'\t' {
+                return self.unusual(content);
+            } else if self.ends_line(content) || self.byte(content) == b'#' {
+                self.value(dash + 1, indent, false)?;
+            } else if self.is_item() {
+                self.indent = column;
+                self.list(column)?;
+            } else if self.is_key() {
+                self.indent = column;
+                self.map(column)?;
+            } else {
+                self.scalar(content, indent, false)?;
+            }
+        }
+        if self.indent > indent {
+            return self.unusual(self.at);
+        }
+        self.depth -= 1;
+        self.close(list, self.at);
+        Ok(())
+    }
+
+    /// The value after the colon or dash that ends at `start`, in a collection at `indent`.
+    #[inline]
+    fn value(&mut self, start: usize, indent: i32, in_map: bool) -> Step {
+        let at = self.skip_white(start);
+        if !self.ends_line(at) && self.byte(at) != b'#' {
+            return self.scalar(at, indent, in_map);
+        }
+        self.finish_line(start)?;
+        if self.indent > indent {
+            return if self.is_item() {
+                self.list(self.indent)
+            } else if self.is_key() {
+                self.map(self.indent)
+            } else if matches!(self.byte(self.at), b'|' | b'>') {
+                self.unusual(self.at)
+            } else {
+                self.scalar(self.at, indent, in_map)
+            };
+        }
+        // The dashes of a list may stand under the key's first letter (8.2.3).
+        if in_map && self.indent == indent && self.is_item() {
+            return self.list(indent);
+        }
+        self.push(Kind::Empty, start, start);
+        Ok(())
+    }
+}
+
+/// The keys of one map so far.
+#[derive(Default)]
+struct Keys {
+    known: u64,
+    unknown: usize,
+}

@@ -1,0 +1,128 @@
+//! Which article is which: ids, and what happens when two articles have the same.
+
+use std::collections::HashMap;
+
+use hashbrown::HashTable;
+
+use crate::article::{Head, id};
+use crate::index::hash::hash;
+
+/// The ids of all rows, and the rows of ids and links.
+///
+/// Same id and same link: the later article replaces the earlier. Same id, another link: `-2`, `-3`, …
+#[derive(Default)]
+pub struct Identities {
+    /// All ids one after another, and where each row's ends.
+    ids: String,
+    ends: Vec<u32>,
+    /// The hashes of each row's links.
+    links: Vec<[u64; 2]>,
+    by_id: HashTable<u32>,
+    /// A link's hash and its row.
+    by_link: HashTable<(u64, u32)>,
+    /// For the ids that several articles asked for: the rows that got one of them, by link, and the
+    /// number that the next one is tried with.
+    namesakes: HashMap<Box<str>, (HashMap<u64, u32>, u32)>,
+}
+
+impl Identities {
+    /// Gives the next row its id; returns the row that it replaces.
+    pub fn insert(&mut self, row: u32, head: &Head) -> Option<u32> {
+        let wanted = id::id(&head.title, head.instant, &head.link);
+        let links = [&head.link, head.other_link.as_ref().unwrap_or(&head.link)].map(|link| hash(link.as_bytes()));
+        let link_hash = links[0];
+        let mut replaced = None;
+        match self.find(&wanted) {
+            None => self.push(&wanted, links),
+            Some(first) => {
+                let [first_link, _] = self.links[first as usize];
+                let (rows, next) = self
+                    .namesakes
+                    .entry(wanted.as_str().into())
+                    .or_insert_with(|| (HashMap::from([(first_link, first)]), 2));
+                replaced = rows.insert(link_hash, row);
+                let mut number = *next;
+                match replaced {
+                    Some(earlier) => {
+                        let id = self.id(earlier).to_owned();
+                        self.unlink(earlier);
+                        self.push(&id, links);
+                    }
+                    None => {
+                        let free = loop {
+                            let id = format!("{wanted}-{number}");
+                            number += 1;
+                            if self.find(&id).is_none() {
+                                break id;
+                            }
+                        };
+                        self.push(&free, links);
+                        if let Some((_, next)) = self.namesakes.get_mut(wanted.as_str()) {
+                            *next = number;
+                        }
+                    }
+                }
+            }
+        }
+        let Identities { ids, ends, by_id, by_link, .. } = self;
+        let id = slice(ids, ends, row);
+        by_id.insert_unique(hash(id.as_bytes()), row, |&row| hash(slice(ids, ends, row).as_bytes()));
+        for link in distinct(links) {
+            by_link.insert_unique(link, (link, row), |&(link, _)| link);
+        }
+        replaced
+    }
+
+    pub fn find(&self, id: &str) -> Option<u32> {
+        self.by_id.find(hash(id.as_bytes()), |&row| self.id(row) == id).copied()
+    }
+
+    /// The last loaded article with that link.
+    pub fn find_link(&self, link: &str) -> Option<u32> {
+        let wanted = hash(link.as_bytes());
+        self.by_link.iter_hash(wanted).filter(|(link, _)| *link == wanted).map(|&(_, row)| row).max()
+    }
+
+    /// Frees an id; returns its row.
+    pub fn remove(&mut self, id: &str) -> Option<u32> {
+        let row = self.find(id)?;
+        self.unlink(row);
+        for (rows, _) in self.namesakes.values_mut() {
+            rows.retain(|_, known| *known != row);
+        }
+        Some(row)
+    }
+
+    pub fn id(&self, row: u32) -> &str {
+        slice(&self.ids, &self.ends, row)
+    }
+
+    fn push(&mut self, id: &str, links: [u64; 2]) {
+        self.ids.push_str(id);
+        self.ends.push(self.ids.len() as u32);
+        self.links.push(links);
+    }
+
+    fn unlink(&mut self, row: u32) {
+        let id_hash = hash(self.id(row).as_bytes());
+        if let Ok(entry) = self.by_id.find_entry(id_hash, |&known| known == row) {
+            entry.remove();
+        }
+        for link in distinct(self.links[row as usize]) {
+            if let Ok(entry) = self.by_link.find_entry(link, |&known| known == (link, row)) {
+                entry.remove();
+            }
+        }
+    }
+}
+
+fn distinct([first, second]: [u64; 2]) -> impl Iterator<Item = u64> {
+    std::iter::once(first).chain((second != first).then_some(second))
+}
+
+fn slice<'a>(ids: &'a str, ends: &[u32], row: u32) -> &'a str {
+    let row = row as usize;
+    let start = row.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |&end| end as usize);
+    let end = ends.get(row).map_or(0, |&end| end as usize);
+    ids.get(start..end).unwrap_or("")
+}

@@ -1,0 +1,297 @@
+//! What is asked, and what is answered: the serde types of the contract.
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::date::{self, DAY};
+use crate::article::{Article, Image, Story};
+
+/// Which articles are wanted, in which order, and what to count; all fields may be missing.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Query {
+    /// Words that must all occur.
+    pub text: Option<String>,
+    /// Any of these topics; case is ignored, here as in the other lists.
+    pub topics: Vec<String>,
+    /// Any of these providers, by name.
+    pub providers: Vec<String>,
+    /// Any of these types.
+    pub types: Vec<String>,
+    /// Any of these categories.
+    pub categories: Vec<String>,
+    /// The first instant, as a date; a day alone means its beginning in UTC.
+    pub since: Option<String>,
+    /// The last instant, as a date; a day alone means its end in UTC.
+    pub until: Option<String>,
+    /// At least this quality; articles without one are left out.
+    pub min_quality: Option<f64>,
+    /// At least this heat; articles whose heat is unknown are left out.
+    pub min_heat: Option<f64>,
+    /// Published ones only (the default), the others only, or any.
+    pub published: Published,
+    /// Relevance with text, else newest.
+    pub sort: Option<Sort>,
+    /// How many to pass over.
+    pub offset: usize,
+    /// How many to give; 20 if not said.
+    pub limit: Option<usize>,
+    /// Which lists to count.
+    pub facets: Facets,
+    /// Count by day, week, …
+    pub timeline: Option<Unit>,
+}
+
+/// Whether published articles are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Published {
+    /// Those shown (true), or those not shown (false).
+    Only(bool),
+    /// Written `"any"`.
+    Any(Any),
+}
+
+/// The word `any`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Any {
+    /// `any`
+    Any,
+}
+
+impl Default for Published {
+    fn default() -> Published {
+        Published::Only(true)
+    }
+}
+
+/// An order of articles; ties are broken by date (newest first), then by id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sort {
+    /// Best match first.
+    Relevance,
+    /// By instant; articles without a date last.
+    Newest,
+    /// By instant; articles without a date last.
+    Oldest,
+    /// Highest quality first.
+    Quality,
+    /// Highest heat first.
+    Heat,
+    /// Heat against age: log2(1 + heat) + age in weeks, negated. A story twice as hot may be a week older.
+    Trending,
+}
+
+/// The lists to count: all of them, or by name.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Facets {
+    /// All or none.
+    All(bool),
+    /// These.
+    These(Vec<List>),
+}
+
+impl Default for Facets {
+    fn default() -> Facets {
+        Facets::All(false)
+    }
+}
+
+/// The lists that a query can choose from and count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum List {
+    /// What an article is about; it may have several.
+    Topics,
+    /// Who published it.
+    Providers,
+    /// `article`, `video`, …
+    Types,
+    /// `news`, …
+    Categories,
+}
+
+impl List {
+    /// All four.
+    pub const ALL: [List; 4] = [List::Topics, List::Providers, List::Types, List::Categories];
+}
+
+impl Facets {
+    /// Whether `list` is to be counted.
+    pub fn include(&self, list: List) -> bool {
+        match self {
+            Facets::All(all) => *all,
+            Facets::These(lists) => lists.contains(&list),
+        }
+    }
+}
+
+/// The length of a bucket of the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// A day in UTC.
+    Day,
+    /// From Monday.
+    Week,
+    /// From the first.
+    Month,
+    /// From January 1.
+    Year,
+}
+
+impl Query {
+    /// What a list must hold any of; empty for no choice.
+    pub fn choice(&self, list: List) -> &[String] {
+        match list {
+            List::Topics => &self.topics,
+            List::Providers => &self.providers,
+            List::Types => &self.types,
+            List::Categories => &self.categories,
+        }
+    }
+
+    /// The first and last instant asked for; an error names the date that can't be read.
+    pub fn span(&self) -> Result<Option<(i64, i64)>, QueryError> {
+        if self.since.is_none() && self.until.is_none() {
+            return Ok(None);
+        }
+        let instant = |text: &Option<String>, field: &'static str| match text {
+            None => Ok(None),
+            Some(text) => date::instant(text).map(Some).ok_or_else(|| QueryError {
+                message: format!("{field}: \"{text}\" is no date; write it as 2021-06-10 or 2021-06-10T11:03:00Z."),
+            }),
+        };
+        let since = instant(&self.since, "since")?.unwrap_or(i64::MIN + 1);
+        let until = instant(&self.until, "until")?.unwrap_or(i64::MAX);
+        let whole_day = self.until.as_ref().is_some_and(|text| text.len() == "2021-06-10".len());
+        Ok(Some((since, if whole_day { until + DAY - 1 } else { until })))
+    }
+}
+
+/// Why a query can't be answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueryError {
+    message: String,
+}
+
+impl std::fmt::Display for QueryError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for QueryError {}
+
+/// What a page of results needs to draw a card.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Card {
+    /// See [`Article::id`].
+    pub id: String,
+    /// See [`Article::category`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// Title, links, date and so on.
+    #[serde(flatten)]
+    pub story: Story,
+    /// See [`Article::updated_date_time`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated_date_time: Option<String>,
+    /// See [`Article::published`].
+    pub published: bool,
+    /// See [`Article::removed`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub removed: Option<bool>,
+    /// See [`Article::topics`].
+    pub topics: Vec<String>,
+    /// See [`Article::images`].
+    pub images: Vec<Image>,
+    /// See [`Article::embed_url`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub embed_url: Option<String>,
+    /// See [`Article::source`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// See [`Article::line`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// How many editorial links it has.
+    pub related_count: usize,
+    /// How well it matches; only with text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score: Option<f64>,
+}
+
+impl From<Article> for Card {
+    fn from(article: Article) -> Card {
+        Card {
+            id: article.id,
+            category: article.category,
+            story: article.story,
+            updated_date_time: article.updated_date_time,
+            published: article.published,
+            removed: article.removed,
+            topics: article.topics,
+            images: article.images,
+            embed_url: article.embed_url,
+            source: article.source,
+            line: article.line,
+            related_count: article.related.len(),
+            score: None,
+        }
+    }
+}
+
+/// How many of the found articles have a value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FacetCount {
+    /// In the spelling in which it was first seen.
+    pub value: String,
+    /// Ignores the choice within its own list.
+    pub count: usize,
+    /// Whether the query chose it.
+    pub selected: bool,
+}
+
+/// The counts of each list that was asked for; most first, ties by code point.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct FacetLists {
+    /// By topic.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub topics: Option<Vec<FacetCount>>,
+    /// By provider.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub providers: Option<Vec<FacetCount>>,
+    /// By type.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub types: Option<Vec<FacetCount>>,
+    /// By category.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub categories: Option<Vec<FacetCount>>,
+}
+
+/// How many articles fall into a span of time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Bucket {
+    /// Its first day, `YYYY-MM-DD`, in UTC.
+    pub start: String,
+    /// Ignores since and until.
+    pub count: usize,
+}
+
+/// The answer to a [`Query`].
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SearchResult {
+    /// How many articles were found.
+    pub total: usize,
+    /// Those from `offset` on, at most `limit` of them.
+    pub cards: Vec<Card>,
+    /// What was asked to be counted.
+    pub facets: FacetLists,
+    /// Buckets that hold something, oldest first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timeline: Option<Vec<Bucket>>,
+}
