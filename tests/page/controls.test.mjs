@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { article, plain, stories } from './util/articles.mjs';
+import { bare, show, status, titles, until } from './util/stage.mjs';
+
+const sea = [
+  plain('Coral', { topics: ['Oceans', 'Reefs'], provider: { name: 'Tide Times' }, quality: 9 }),
+  plain('Krill', { topics: ['Oceans'], provider: { name: 'Harbour Post' }, quality: 50 }),
+  plain('Comet', { topics: ['Space'], provider: { name: 'Tide Times' }, quality: 70 }),
+].join('');
+
+const open = (attributes = '', articles = sea, options = {}) =>
+  show(`<news-rack src="/articles.yaml" ${attributes}></news-rack>`, {
+    files: { '/articles.yaml': articles },
+    ...options,
+  });
+
+const sorted = async (page) => (await titles(page)).sort();
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+const box = (page, name) => page.getByRole('checkbox', { name });
+const chips = async (page) => (await page.locator('[part=chip]').allTextContents()).map(bare);
+const focused = async (page) =>
+  bare(
+    await page.evaluate(() => {
+      const { activeElement: it } = document.querySelector('news-rack').shadowRoot;
+      return it?.getAttribute('aria-label') ?? (it?.labels?.[0] ?? it)?.textContent;
+    }),
+  );
+
+/** What the open panel counts. */
+const counts = (page) =>
+  page
+    .locator('[part=panel]:visible label')
+    .evaluateAll((all) => all.map((it) => `${it.children[1].textContent} ${it.children[2].textContent}`));
+
+test('words narrow what is shown, and the box is not written over while one types', async () => {
+  const page = await open();
+  const search = page.getByRole('searchbox', { name: 'Search articles' });
+  await search.pressSequentially('com', { delay: 60 });
+  await until(() => titles(page), ['Comet']);
+  assert.equal(await status(page), '1 article of 3');
+  assert.equal(await search.inputValue(), 'com');
+  assert.deepEqual(await chips(page), ['“com”']);
+  await search.fill('');
+  await until(() => sorted(page), ['Comet', 'Coral', 'Krill']);
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
+test('values of one list widen, lists narrow each other, and the counts say by how much', async () => {
+  const page = await open();
+  await button(page, 'Topics').click();
+  assert.deepEqual(await counts(page), ['Oceans 2', 'Reefs 1', 'Space 1']);
+  await box(page, 'Oceans').check();
+  await until(() => sorted(page), ['Coral', 'Krill']);
+  assert.deepEqual(await counts(page), ['Oceans 2', 'Reefs 1', 'Space 1']);
+  await box(page, 'Space').check();
+  await until(() => sorted(page), ['Comet', 'Coral', 'Krill']);
+  await page.getByRole('button', { name: 'Providers' }).click();
+  await box(page, 'Tide Times').check();
+  await until(() => sorted(page), ['Comet', 'Coral']);
+  assert.deepEqual(await counts(page), ['Tide Times 2', 'Harbour Post 1']);
+  await page.getByRole('button', { name: 'Topics' }).click();
+  assert.deepEqual(await counts(page), ['Oceans 1', 'Reefs 1', 'Space 1']);
+  assert.equal(await status(page), '2 articles of 3');
+  await page.close();
+});
+
+test('a filter is taken away by its chip, or all at once, and focus is not lost', async () => {
+  const page = await open('topics="oceans" providers="Tide Times"');
+  await until(() => titles(page), ['Coral']);
+  assert.deepEqual(await chips(page), ['oceans', 'Tide Times']);
+  await page.getByRole('button', { name: /^Remove .*oceans/ }).press('Enter');
+  await until(() => sorted(page), ['Comet', 'Coral']);
+  assert.equal(await focused(page), 'Remove Tide Times');
+  await button(page, 'Clear all').press('Enter');
+  await until(() => sorted(page), ['Comet', 'Coral', 'Krill']);
+  assert.deepEqual(await chips(page), []);
+  await until(() => focused(page), 'Articles');
+  await page.close();
+});
+
+test('a topic of a card filters by it, and takes the filter away again', async () => {
+  const page = await open();
+  const topic = page.locator('[part=topic]', { hasText: 'Space' });
+  await topic.click();
+  await until(() => titles(page), ['Comet']);
+  assert.equal(await topic.getAttribute('aria-pressed'), 'true');
+  await topic.click();
+  await until(() => sorted(page), ['Comet', 'Coral', 'Krill']);
+  await page.close();
+});
+
+test('what the attributes say is fixed where the reader has no control for it', async () => {
+  const page = await open('topics="Space" controls="search"');
+  await until(() => titles(page), ['Comet']);
+  assert.deepEqual(await chips(page), []);
+  assert.equal(await page.locator('button[part=topic]').count(), 0);
+  assert.equal(await page.getByRole('combobox').count(), 0);
+  await page.locator('news-rack').evaluate((it) => it.setAttribute('controls', 'none'));
+  await until(() => page.getByRole('searchbox').count(), 0);
+  assert.deepEqual(await titles(page), ['Comet']);
+  await page.close();
+});
+
+test('the reader sorts', async () => {
+  const page = await open();
+  await page.getByRole('combobox', { name: 'Sort' }).selectOption('Highest quality');
+  await until(() => titles(page), ['Comet', 'Krill', 'Coral']);
+  assert.ok(!(await page.getByRole('option').allTextContents()).includes('Best match'));
+  await page.getByRole('searchbox').fill('c');
+  await until(() => page.getByRole('option', { name: 'Best match' }).count(), 1);
+  await page.close();
+});
+
+test('many values fold', async () => {
+  const many = stories(30, (at) => ({ provider: { name: `Paper ${at}` } }));
+  const page = await open('', many);
+  await page.getByRole('button', { name: 'Providers' }).click();
+  assert.equal((await counts(page)).length, 12);
+  await button(page, 'Show all 30').click();
+  assert.equal((await counts(page)).length, 30);
+  assert.equal(
+    await page.evaluate(() => document.querySelector('news-rack').shadowRoot.activeElement.type),
+    'checkbox',
+  );
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('[part=panel]:visible').count(), 0);
+  assert.equal(await focused(page), 'Providers');
+  await page.close();
+});
+
+test('more articles come when asked for, and focus goes to the first of them', async () => {
+  const page = await open('limit="10"', stories(25));
+  await until(() => page.locator('article').count(), 10);
+  await page
+    .locator('article')
+    .first()
+    .evaluate((it) => (it.sameNode = true));
+  await button(page, 'Show more articles').press('Enter');
+  await until(() => page.locator('article').count(), 20);
+  await until(() => focused(page), 'Story 11');
+  assert.equal(
+    await page
+      .locator('article')
+      .first()
+      .evaluate((it) => it.sameNode),
+    true,
+  );
+  await button(page, 'Show more articles').press('Enter');
+  await until(() => page.locator('article').count(), 25);
+  assert.equal(await button(page, 'Show more articles').isVisible(), false);
+  assert.equal(await status(page), '25 articles');
+  await page.close();
+});
+
+test('where nothing matches, the page says which filter stands in the way', async () => {
+  const page = await open('topics="Space" providers="Harbour Post" text="krill"');
+  await until(() => page.getByText('No article matches.').isVisible(), true);
+  assert.equal(await status(page), '0 articles of 3');
+  const ways = page.locator('[part=way]');
+  assert.deepEqual((await ways.allTextContents()).map(bare), ['Without Space: 1 article']);
+  await ways.press('Enter');
+  await until(() => titles(page), ['Krill']);
+  await until(() => focused(page), 'Articles');
+  await page.getByRole('searchbox').fill('nothing at all');
+  await until(() => titles(page), []);
+  await page.locator('[part=empty]').getByRole('button', { name: 'Clear all' }).click();
+  await until(() => sorted(page), ['Comet', 'Coral', 'Krill']);
+  await page.close();
+});
+
+test('the keyboard reaches everything', async () => {
+  const page = await open(
+    'limit="1"',
+    article({
+      title: 'Only',
+      webUrl: 'https://only.example/',
+      topics: ['Oceans'],
+      provider: { name: 'Tide Times' },
+      related: [{ title: 'Other', webUrl: 'https://other.example/' }],
+    }) + sea,
+  );
+  await until(() => page.locator('article').count(), 1);
+  await page.locator('news-rack').evaluate((it) => (it.text = 'only'));
+  await until(() => titles(page), ['Only']);
+  const stops = [];
+  while (stops.length < 20) {
+    await page.keyboard.press('Tab');
+    const name = await focused(page);
+    if (name === undefined) break;
+    stops.push(name);
+    if (name === 'Topics') await page.keyboard.press('Enter');
+  }
+  assert.deepEqual(
+    stops.map((stop) => (stop.includes('Newest') ? 'Sort' : stop)),
+    [
+      'Search articles',
+      'Topics',
+      'Oceans1',
+      'Providers',
+      'Sort',
+      'Remove “only”',
+      'Clear all',
+      'Only',
+      'Oceans',
+      '1 related link',
+    ],
+  );
+  await page.close();
+});

@@ -1,0 +1,275 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { plain, stories } from './util/articles.mjs';
+import { show, status, titles, until } from './util/stage.mjs';
+
+const rack = (page) => page.locator('news-rack');
+const told = (page, name) =>
+  page.evaluate(
+    (wanted) => window.told.filter(([type]) => type === wanted).map(([, detail]) => detail),
+    name,
+  );
+
+/** An answer that comes in parts, each when the test asks for it; `gone` tells when the page hung up. */
+function inParts() {
+  let response;
+  let started;
+  let hungUp;
+  const asked = new Promise((done) => (started = done));
+  const gone = new Promise((done) => (hungUp = done));
+  return {
+    answer(_request, fresh) {
+      response = fresh;
+      response.on('close', hungUp);
+      response.writeHead(200, { 'content-type': 'application/yaml' });
+      response.flushHeaders();
+      started();
+    },
+    asked,
+    gone,
+    send: (text) => response.write(text),
+    end: (text) => response.end(text),
+  };
+}
+
+test('what is in the tag shows until there are cards', async () => {
+  const slow = inParts();
+  const page = await show('<news-rack src="/slow.yaml"><p>See our archive</p></news-rack>', {
+    files: { '/slow.yaml': slow.answer },
+  });
+  await slow.asked;
+  assert.equal(await page.getByText('See our archive').isVisible(), true);
+  await until(() => status(page), 'Loading articles…');
+  slow.end(stories(3));
+  await until(() => titles(page), ['Story 1', 'Story 2', 'Story 3']);
+  assert.equal(await page.getByText('See our archive').isVisible(), false);
+  assert.equal((await told(page, 'load')).length, 1);
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
+test('what is in the tag stays if nothing can be loaded, and one can try again', async () => {
+  const files = { '/gone.yaml': { status: 404, body: 'nothing here' } };
+  const page = await show('<news-rack src="/gone.yaml"><p>See our archive</p></news-rack>', { files });
+  const alert = page.getByRole('alert');
+  await until(() => alert.locator('strong').textContent(), 'The articles could not be loaded.');
+  assert.match(await alert.textContent(), /404/);
+  assert.equal(await page.getByText('See our archive').isVisible(), true);
+  const [{ problem }] = await told(page, 'problem');
+  assert.equal(problem.code, 'fetch-failed');
+  assert.deepEqual(page.complaints, [
+    'Failed to load resource: the server responded with a status of 404 (Not Found)',
+  ]);
+
+  await show('', { files: { '/gone.yaml': { status: 200, body: plain('Here after all') } } }).then((it) =>
+    it.close(),
+  );
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await until(() => titles(page), ['Here after all']);
+  assert.equal(await alert.isVisible(), false);
+  assert.equal(await page.getByText('See our archive').isVisible(), false);
+  await page.close();
+});
+
+test('a source that fails hides no other', async () => {
+  const page = await show('<news-rack src="/none.yaml\n /some.yaml"></news-rack>', {
+    files: { '/some.yaml': plain('Here') },
+  });
+  await until(() => titles(page), ['Here']);
+  await page.getByText('1 problem: something is not shown').click();
+  assert.match(await page.locator('[part=problems] li').textContent(), /404.*none\.yaml/s);
+  assert.equal((await told(page, 'problem')).length, 1);
+  await page.close();
+});
+
+test('articles in the page, in one script or several, indented or not', async () => {
+  const indented = plain('Two').replace(/^/gm, '      ');
+  const page = await show(`<news-rack>
+    <script type="application/yaml">${plain('One')}</script>
+    <script type="application/yaml">
+${indented}
+    </script>
+    <script type="text/plain">${plain('Not this')}</script>
+  </news-rack>`);
+  await until(async () => (await titles(page)).sort(), ['One', 'Two']);
+  await rack(page).evaluate((it, text) => {
+    const script = document.createElement('script');
+    script.type = 'application/yaml';
+    script.textContent = text;
+    it.append(script);
+  }, plain('Three'));
+  await until(async () => (await titles(page)).sort(), ['One', 'Three', 'Two']);
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
+test('cards come while the rest still loads, and what is unfolded stays so', async () => {
+  const slow = inParts();
+  const page = await show('<news-rack src="/slow.yaml"></news-rack>', {
+    files: { '/slow.yaml': slow.answer },
+  });
+  await slow.asked;
+  slow.send(stories(5));
+  await until(
+    () =>
+      page
+        .locator('article')
+        .count()
+        .then((n) => n >= 4),
+    true,
+  );
+  assert.deepEqual(await told(page, 'load'), []);
+  await page.locator('summary', { hasText: 'More like this' }).first().click();
+  slow.end(plain('Newer', { publishedDateTime: '2025-01-01T00:00:00Z' }));
+  await until(() => titles(page), ['Newer', 'Story 1', 'Story 2', 'Story 3', 'Story 4', 'Story 5']);
+  assert.equal(
+    await page
+      .locator('article')
+      .nth(1)
+      .locator('details')
+      .evaluate((it) => it.open),
+    true,
+  );
+  await until(
+    () => page.evaluate(() => document.querySelector('news-rack').shadowRoot.activeElement?.localName),
+    'summary',
+  );
+  await page.close();
+});
+
+test('attributes and properties mirror each other, and a change renders anew', async () => {
+  const page = await show(
+    '<news-rack src="/some.yaml" topics="A, B\\, C" limit="2" min-quality="3"></news-rack>',
+    {
+      files: { '/some.yaml': stories(5, (at) => ({ quality: at, topics: at % 2 ? ['A'] : ['B, C'] })) },
+    },
+  );
+  await until(() => titles(page), ['Story 4', 'Story 5']);
+  const values = await rack(page).evaluate(({ topics, limit, minQuality, published, layout, controls }) => ({
+    topics,
+    limit,
+    minQuality,
+    published,
+    layout,
+    controls,
+  }));
+  assert.deepEqual(values, {
+    topics: ['A', 'B, C'],
+    limit: 2,
+    minQuality: 3,
+    published: true,
+    layout: 'grid',
+    controls: ['search', 'topics', 'providers', 'sort'],
+  });
+  await rack(page).evaluate((it) => {
+    it.topics = ['B, C'];
+    it.minQuality = undefined;
+    it.limit = 20;
+    it.layout = 'list';
+  });
+  await until(() => titles(page), ['Story 1', 'Story 3', 'Story 5']);
+  assert.equal(await rack(page).getAttribute('topics'), 'B\\, C');
+  assert.equal(await rack(page).getAttribute('min-quality'), null);
+  await rack(page).evaluate((it) => it.setAttribute('sort', 'oldest'));
+  await until(() => titles(page), ['Story 5', 'Story 3', 'Story 1']);
+  await page.close();
+});
+
+test('properties set before the element is defined count', async () => {
+  const page = await show('<script type="module">import "/www/define.js"</script>', {
+    files: { '/some.yaml': stories(3) },
+    head: '<script>const early = document.createElement("news-rack"); early.limit = 2; early.src = "/some.yaml"; addEventListener("DOMContentLoaded", () => document.body.append(early))</script>',
+  });
+  await until(() => titles(page), ['Story 1', 'Story 2']);
+  await page.close();
+});
+
+test('of many changes only the last renders', async () => {
+  const slow = inParts();
+  const page = await show('<news-rack src="/slow.yaml"></news-rack>', {
+    files: { '/slow.yaml': slow.answer, '/last.yaml': plain('Last') },
+  });
+  await slow.asked;
+  await rack(page).evaluate((it) => {
+    for (let at = 0; at < 50; at++) it.src = `/never-${at}.yaml`;
+    it.src = '/last.yaml';
+  });
+  await slow.gone;
+  await until(() => titles(page), ['Last']);
+  assert.equal((await told(page, 'load')).length, 1);
+  assert.deepEqual(
+    page.complaints.filter((it) => !it.includes('/slow.yaml')),
+    [],
+  );
+  await page.close();
+});
+
+test('what leaves the page in mid-load hangs up, and loads when it is back', async () => {
+  const slow = inParts();
+  const page = await show('<news-rack src="/slow.yaml"></news-rack>', {
+    files: { '/slow.yaml': slow.answer },
+  });
+  await slow.asked;
+  slow.send(stories(3));
+  await until(
+    () =>
+      page
+        .locator('article')
+        .count()
+        .then((n) => n > 0),
+    true,
+  );
+  await rack(page).evaluate((it) => (window.away = it).remove());
+  await slow.gone;
+  await show('', { files: { '/slow.yaml': plain('Back') } }).then((it) => it.close());
+  await page.evaluate(() => document.body.append(window.away));
+  await until(() => titles(page), ['Back']);
+  assert.deepEqual(
+    page.complaints.filter((it) => !it.includes('/slow.yaml')),
+    [],
+  );
+  await page.close();
+});
+
+test('what is moved loads nothing again', async () => {
+  let requests = 0;
+  const page = await show('<main></main><news-rack src="/counted.yaml"></news-rack>', {
+    files: {
+      '/counted.yaml'(_request, response) {
+        requests++;
+        response.end(stories(2));
+      },
+    },
+  });
+  await until(() => titles(page), ['Story 1', 'Story 2']);
+  await rack(page).evaluate((it) => document.querySelector('main').append(it));
+  await page.waitForTimeout(100);
+  assert.deepEqual(await titles(page), ['Story 1', 'Story 2']);
+  assert.equal(requests, 1);
+  await page.close();
+});
+
+test('a page shows a rack of its own, which the element does not free', async () => {
+  const page = await show('<news-rack></news-rack>');
+  await page.evaluate(async (text) => {
+    const { Newsrack } = await import('/www/engine.js');
+    window.own = await Newsrack.open({ text, name: 'own' });
+    document.querySelector('news-rack').rack = window.own;
+  }, stories(2));
+  await until(() => titles(page), ['Story 1', 'Story 2']);
+  await rack(page).evaluate((it) => it.remove());
+  assert.equal(await page.evaluate(() => window.own.search({}).then(({ total }) => total)), 2);
+  await page.close();
+});
+
+test('words can be replaced', async () => {
+  const page = await show('<news-rack src="/some.yaml"></news-rack>', {
+    files: { '/some.yaml': stories(2) },
+  });
+  await until(() => status(page), '2 articles');
+  await rack(page).evaluate((it) => {
+    it.texts = { lang: 'cs', articles: { one: '{n} článek', few: '{n} články', other: '{n} článků' } };
+  });
+  await until(() => status(page), '2 články');
+  await page.close();
+});
