@@ -26,8 +26,7 @@ import { relatedOf } from './related.js';
 /** @param {Card} card @param {CardHost} host @returns {Row<Card>} */
 export function cardRow(card, host) {
   const made = contentOf(card);
-  const link = linkTo(card.webUrl ?? card.originalUrl);
-  link.dir = 'auto';
+  const link = linkTo(card.webUrl ?? card.originalUrl, 'link');
   link.addEventListener('click', (event) => {
     if (!host.select(card)) event.preventDefault();
   });

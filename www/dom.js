@@ -30,9 +30,12 @@ export function button(part, act, ...children) {
 /** Text from an article within a line of ours: isolated, in its own direction. @param {string} text @param {string} [part] */
 export const foreign = (text, part) => make('bdi', part ? { part } : {}, text);
 
-/** A link that tells the other site nothing; without an address it is a link to nowhere. @param {string | undefined} address */
-export function linkTo(address) {
-  const link = make('a', { part: 'link', rel: 'noopener noreferrer' });
+/**
+ * A link that tells the other site nothing; without an address it is a link to nowhere.
+ * @param {string | undefined} address @param {string} part
+ */
+export function linkTo(address, part) {
+  const link = make('a', { part, rel: 'noopener noreferrer' });
   const href = webUrl(address);
   if (href) link.href = href;
   return link;

@@ -13,6 +13,7 @@ export interface Texts {
   articlesOf: Text;
   loading: string;
   corrected: string;
+  list: string;
   search: string;
   topics: string;
   providers: string;

@@ -51,13 +51,13 @@ export function relatedOf(card, host) {
 function listOf(links, card, host) {
   const list = make('ul', { role: 'list' });
   for (const link of links) {
-    const anchor = linkTo(link.webUrl ?? link.originalUrl);
+    const anchor = linkTo(link.webUrl ?? link.originalUrl, 'related-link');
     anchor.dir = 'auto';
     anchor.textContent = link.title;
     anchor.addEventListener('click', (event) => {
       if (!host.select(card, link)) event.preventDefault();
     });
-    list.append(make('li', { part: 'related-link' }, anchor, metaOf(link, host.speaker)));
+    list.append(make('li', {}, anchor, metaOf(link, host.speaker)));
   }
   return list;
 }

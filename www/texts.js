@@ -13,6 +13,7 @@ export const ENGLISH = {
   articlesOf: /** @type {Text} */ ({ one: '{n} article of {size}', other: '{n} articles of {size}' }),
   loading: 'Loading articles…',
   corrected: 'Showing results for {words}',
+  list: 'Articles',
   search: 'Search articles',
   topics: 'Topics',
   providers: 'Providers',

@@ -115,11 +115,12 @@ export class View {
     if (!this.#empty.hidden) this.#showEmpty(state);
     this.#cards.show(result?.cards ?? []);
     this.#list.hidden = !total;
+    this.#list.setAttribute('aria-label', speaker.say('list'));
     this.#more.hidden = !result || result.cards.length >= total;
     this.#more.textContent = speaker.say('more');
     this.#fallback.hidden = !!result && (size > 0 || !loading);
 
-    if (held && !focusedIn(this.#rack)) this.#rescueFocus();
+    if (held && !focusedIn(this.#rack)?.getClientRects().length) this.#rescueFocus();
   }
 
   /** @param {number} at */
