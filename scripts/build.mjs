@@ -27,19 +27,17 @@ const FEATURES = [
 
 /** Builds what has changed since it was last built. Throws, with what the tool said, when it can't. */
 export function build() {
-  const inputs = hash([
-    'Cargo.toml',
-    'Cargo.lock',
-    '.cargo/config.toml',
-    'scripts/build.mjs',
-    ...files('src'),
-  ]);
-  for (const module of MODULES) buildModule(module, inputs);
+  const unlock = lock();
+  try {
+    const inputs = hash(['Cargo.toml', 'Cargo.lock', '.cargo/config.toml', 'scripts/build.mjs', ...files('src')]);
+    for (const module of MODULES) buildModule(module, inputs);
+  } finally {
+    unlock();
+  }
 }
 
-function buildModule({ folder, name, feature, optimize }, inputs) {
+function buildModule({ folder, name, feature, optimize, profile }, inputs) {
   const out = join(root, folder);
-  const wasm = join(out, `${name}_bg.wasm`);
   const stamp = join(out, '.built-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) {
     console.log(`build: ${folder} is up to date`);
@@ -47,43 +45,71 @@ function buildModule({ folder, name, feature, optimize }, inputs) {
   }
   const started = Date.now();
   process.stdout.write(`build: ${folder} … `);
-  rmSync(stamp, { force: true });
+
+  // Built aside and put in place whole: a page that is served meanwhile never gets half of it.
+  const aside = join(cache, folder);
+  const wasm = join(aside, `${name}_bg.wasm`);
+  rmSync(aside, { recursive: true, force: true });
   // --no-opt and --no-pack: the two modules are optimized differently, and the package.json is the project's.
-  const pack = [
-    'build',
-    '--target',
-    'web',
-    '--release',
-    '--no-opt',
-    '--no-pack',
-    '--out-dir',
-    folder,
-    '--out-name',
-    name,
-  ];
+  const pack = ['build', '--target', 'web', '--release', '--no-opt', '--no-pack', '--out-dir', aside, '--out-name', name];
   const tools = [
     ['wasm-pack', ...pack, '--', '--no-default-features', '--features', feature],
     ['wasm-opt', wasm, '-o', wasm, optimize, ...FEATURES],
   ];
   for (const [command, ...args] of tools) {
-    const done = run(command, args);
+    const done = run(command, args, { env: { ...toolEnv(), ...profile } });
     if (done.ok) continue;
     console.log('failed');
     rmSync(out, { recursive: true, force: true }); // A module of yesterday's source would hide the failure.
     throw new Error(`${command} ${args.join(' ')} failed:\n${done.output}`);
   }
-  rmSync(join(out, '.gitignore'), { force: true }); // wasm-pack's, of `*`: npm would leave the folder out.
+  rmSync(join(aside, '.gitignore'), { force: true }); // wasm-pack's, of `*`: npm would leave the folder out.
+  allowNewInstances(join(aside, `${name}.js`));
 
   // Some bundlers do not follow `new URL('x.wasm', import.meta.url)`, and leave the .wasm behind. The same
-  // bytes as a module always arrive; www/engine.js imports them only when the file is not to be found.
+  // bytes as a module always arrive; www/modules.js imports them only when the file is not to be found.
   const bytes = readFileSync(wasm);
   writeFileSync(`${wasm}.js`, `export default '${bytes.toString('base64')}';\n`);
   writeFileSync(`${wasm}.d.ts`, `declare const base64: string;\nexport default base64;\n`);
-  writeFileSync(stamp, inputs);
+  writeFileSync(join(aside, '.built-from'), inputs);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(dirname(out), { recursive: true });
+  renameSync(aside, out);
 
   const kilobytes = (n) => `${(n / 1000).toFixed(1)} kB`;
   const size = `${kilobytes(bytes.length)}, ${kilobytes(brotliCompressSync(bytes).length)} in brotli`;
   console.log(`${size} (${seconds(Date.now() - started)})`);
+}
+
+/**
+ * One build at a time: both modules are made of one crate, and two builds at once would get each other's.
+ * Waits for another to end, and gives what ends this one.
+ */
+function lock() {
+  const file = join(cache, 'build.lock');
+  mkdirSync(cache, { recursive: true });
+  for (let waited = false; ; waited = true) {
+    try {
+      writeFileSync(file, `${process.pid}`, { flag: 'wx' });
+      return () => rmSync(file);
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    if (!isRunning(Number(readIfThere(file)))) rmSync(file, { force: true });
+    else if (!waited) console.log('build: waiting for another build to end');
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
+}
+
+/**
+ * wasm-bindgen's `initSync` makes one instance and then always gives that back. After a trap an instance is not
+ * to be trusted: www/modules.js asks for a new one.
+ */
+function allowNewInstances(script) {
+  const once = /(function initSync\(module\) \{\n) *if \(wasm !== undefined\) return wasm;\n/;
+  const text = readFileSync(script, 'utf8');
+  if (!once.test(text)) throw new Error(`${script} is not as expected; has wasm-bindgen changed?`);
+  writeFileSync(script, text.replace(once, '$1'));
 }
 
 /** Every file of a folder and of the folders in it, in a fixed order, from the project's root. */

@@ -127,6 +127,13 @@ impl Rack {
         SourceId(self.sources.len() as u32 - 1)
     }
 
+    /// Says what the relative links of a source are relative to; None leaves them out.
+    pub fn relative_to(&mut self, source: SourceId, base: Option<String>) {
+        if let Some(entry) = self.sources.get_mut(source.0 as usize) {
+            entry.rule.base = base;
+        }
+    }
+
     /// The place for the next `count` bytes of a source, to be filled before [`Rack::arrived`].
     pub fn room(&mut self, source: SourceId, count: usize) -> &mut [u8] {
         self.sources.get_mut(source.0 as usize).map_or(&mut [], |entry| entry.source.room(count))

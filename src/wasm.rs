@@ -66,6 +66,12 @@ mod engine {
             self.rack.open(name.as_deref(), &ReadOptions { base }).0
         }
 
+        /// Allows relative links in a source, and says what they are relative to.
+        #[wasm_bindgen(js_name = relativeTo)]
+        pub fn relative_to(&mut self, source: u32, base: Option<String>) {
+            self.rack.relative_to(SourceId(source), base);
+        }
+
         /// Bytes of a source as they arrive: copied once, straight from JavaScript's memory.
         pub fn feed(&mut self, source: u32, bytes: &js_sys::Uint8Array) {
             bytes.copy_to(self.rack.room(SourceId(source), bytes.length() as usize));
@@ -154,6 +160,7 @@ mod engine {
                     let code = match code.as_str() {
                         "yaml-limit" => Code::YamlLimit,
                         "duplicate-key" => Code::DuplicateKey,
+                        "fetch-failed" => Code::FetchFailed,
                         _ => Code::YamlSyntax,
                     };
                     Err(Refused { code, message, place: at.map(place) })

@@ -1,0 +1,173 @@
+/**
+ * `Newsrack`: articles in the engine's memory, and what is asked of them. The contract is in newsrack.d.ts.
+ * @import { Article, OpenOptions, Problem, Query, RelatedLink, Result, Source } from './newsrack.js'
+ * @import { Engine } from '../pkg/core/newsrack.js'
+ */
+import { abandonEngine, newEngine, rewrite } from './modules.js';
+import { bytesOf, nameOf, openSource, pageAddress } from './sources.js';
+
+/** As many requests at once as browsers allow a host under HTTP/1. */
+const REQUESTS = 6;
+const MAX_BYTES = 256 * 2 ** 20;
+
+export class Newsrack {
+  /** @type {Engine | undefined} */
+  #engine;
+  #allowRelativeUrls = false;
+
+  /** @param {Engine} engine @param {OpenOptions} options */
+  constructor(engine, { allowRelativeUrls = false }) {
+    this.#engine = engine;
+    this.#allowRelativeUrls = allowRelativeUrls;
+  }
+
+  /** @param {Source | Source[]} sources @param {OpenOptions} [options] */
+  static async open(sources, options = {}) {
+    options.signal?.throwIfAborted();
+    const rack = new Newsrack(await newEngine(options.wasm), options);
+    const list = Array.isArray(sources) ? sources : [sources];
+    // Numbers are given in the order of the list, whichever arrives first.
+    const waiting = list.map((source) => ({ source, number: rack.#begin(nameOf(source)) }));
+    let failed = 0;
+    const work = async () => {
+      for (let next; (next = waiting.shift());)
+        failed += Number(!(await rack.#load(next.source, next.number, options)));
+    };
+    try {
+      await Promise.all(Array.from({ length: REQUESTS }, work));
+    } catch (error) {
+      rack.free();
+      throw error;
+    }
+    if (failed === list.length && failed > 0 && rack.size === 0) {
+      const { problems } = rack;
+      rack.free();
+      throw Object.assign(new Error(problems[0]?.message ?? 'Nothing could be loaded.'), { problems });
+    }
+    return rack;
+  }
+
+  /** @param {string | Uint8Array} source @param {string} [name] */
+  async add(source, name) {
+    const number = this.#begin(name, this.#base(pageAddress()));
+    const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : bytesOf(source);
+    this.#call((engine) => {
+      engine.feed(number, bytes);
+      engine.finish(number);
+    });
+    await this.#settle();
+    return this.#call((engine) => engine.report(number));
+  }
+
+  /** @param {string} id */
+  async remove(id) {
+    return this.#call((engine) => engine.remove(String(id)));
+  }
+
+  get size() {
+    return this.#call((engine) => engine.size());
+  }
+
+  /** @returns {Problem[]} */
+  get problems() {
+    return this.#call((engine) => engine.problems());
+  }
+
+  /** @param {Query} [query] @param {{ signal?: AbortSignal }} [options] @returns {Promise<Result>} */
+  async search(query = {}, { signal } = {}) {
+    signal?.throwIfAborted();
+    return this.#call((engine) => engine.search(plain(query)));
+  }
+
+  /** @param {string} id @returns {Promise<Article | undefined>} */
+  async get(id) {
+    return this.#call((engine) => engine.get(String(id)));
+  }
+
+  /** @param {string} id @param {number} [limit] @returns {Promise<RelatedLink[]>} */
+  async related(id, limit = 8) {
+    return this.#call((engine) => engine.related(String(id), limit));
+  }
+
+  free() {
+    this.#engine?.free();
+    this.#engine = undefined;
+  }
+
+  /** @param {string | undefined} name @param {string} [base] */
+  #begin(name, base) {
+    return this.#call((engine) => engine.open(name, base));
+  }
+
+  /** @param {string | undefined} base */
+  #base(base) {
+    return this.#allowRelativeUrls ? base : undefined;
+  }
+
+  /**
+   * Loads one source; false if it could not be had. Rejects only when the caller gave up.
+   * @param {Source} source @param {number} number @param {OpenOptions} options
+   */
+  async #load(source, number, options) {
+    const { signal, onProgress, maxBytes = MAX_BYTES } = options;
+    let bytes = 0;
+    try {
+      const opened = await openSource(source, options);
+      const { totalBytes } = opened;
+      this.#call((engine) => engine.relativeTo(number, this.#base(opened.base)));
+      for await (const chunk of opened.chunks) {
+        signal?.throwIfAborted();
+        bytes += chunk.length;
+        if (bytes > maxBytes) {
+          const message = `The source is larger than ${maxBytes} bytes; what came before that is shown. Raise maxBytes to read it whole.`;
+          this.#call((engine) => engine.note(number, 'too-large', message));
+          return true;
+        }
+        this.#call((engine) => engine.feed(number, chunk));
+        onProgress?.({ rack: this, source: opened.name, bytes, totalBytes, articles: this.size });
+      }
+      this.#call((engine) => engine.finish(number));
+      await this.#settle();
+      onProgress?.({ rack: this, source: opened.name, bytes, totalBytes: bytes, articles: this.size });
+      return true;
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (error instanceof WebAssembly.RuntimeError) throw error;
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = `The source could not be fetched: ${reason} Check its address and that its server allows this page.`;
+      this.#call((engine) => engine.note(number, 'fetch-failed', message));
+      return bytes > 0;
+    }
+  }
+
+  /** Hands the documents that the engine left to the general parser. */
+  async #settle() {
+    for (const document of this.#call((engine) => engine.takeUnusual())) {
+      const outcome = await rewrite(document);
+      this.#call((engine) => engine.settle(document.ticket, outcome));
+    }
+  }
+
+  /** @template T @param {(engine: Engine) => T} what */
+  #call(what) {
+    if (!this.#engine) throw new Error('This Newsrack was freed; open a new one.');
+    try {
+      return what(this.#engine);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) {
+        // After a trap neither this engine nor its instance is to be trusted, not even to free it.
+        this.#engine = undefined;
+        abandonEngine();
+      }
+      throw error;
+    }
+  }
+}
+
+/** What the engine takes: no absent fields, dates as text. @param {Query} query */
+const plain = (query) =>
+  Object.fromEntries(
+    Object.entries(query)
+      .filter(([, value]) => value !== undefined && value !== null)
+      .map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
+  );

@@ -1,0 +1,128 @@
+/**
+ * The two WebAssembly modules: found, compiled, and made anew when an instance can't be trusted any more.
+ * @import { OpenOptions } from './newsrack.js'
+ */
+import { Engine, initSync as startEngine } from '../pkg/core/newsrack.js';
+import { host } from './host.js';
+
+/** A general parser that has grown beyond this is replaced: a WebAssembly memory never shrinks. */
+const YAML_MEMORY = 64 * 2 ** 20;
+
+/** @type {Promise<WebAssembly.Module> | undefined} */
+let engineModule;
+let engineRuns = false;
+
+/** An engine with nothing in it. @param {OpenOptions['wasm']} [wasm] used by the first engine of a page */
+export async function newEngine(wasm) {
+  try {
+    engineModule ??= wasm === undefined ? findEngine() : compile(await bytesOf(wasm));
+    const module = await engineModule;
+    if (!engineRuns) startEngine({ module });
+    engineRuns = true;
+  } catch (error) {
+    engineModule = undefined;
+    throw error;
+  }
+  return new Engine();
+}
+
+/** After a trap: the next engine gets an instance of its own. */
+export function abandonEngine() {
+  engineRuns = false;
+}
+
+const findEngine = () =>
+  find(
+    new URL('../pkg/core/newsrack_bg.wasm', import.meta.url),
+    () => import('../pkg/core/newsrack_bg.wasm.js'),
+  );
+
+/** @type {ReturnType<typeof findYaml> | undefined} */
+let yamlParts;
+/** @type {{ memory: WebAssembly.Memory } | undefined} what runs now */
+let yaml;
+
+/**
+ * Has the general parser rewrite a document. It is fetched with the first one, and whatever happens in it,
+ * the answer is what the engine's `settle` takes.
+ * @param {{ text: string, line: number, base?: string }} document
+ */
+export async function rewrite({ text, line, base }) {
+  try {
+    yamlParts ??= findYaml();
+    const { start, rewrite, module } = await yamlParts;
+    yaml ??= start({ module });
+    try {
+      return rewrite(text, line, base);
+    } catch {
+      yaml = undefined; // After a trap an instance is not to be trusted.
+      return refused('yaml-limit', 'This front matter is too much for the YAML parser; write it plainly.');
+    } finally {
+      if (yaml && yaml.memory.buffer.byteLength > YAML_MEMORY) yaml = undefined;
+    }
+  } catch (error) {
+    yamlParts = yaml = undefined;
+    return refused('fetch-failed', `This needs the full YAML parser, which could not be loaded. ${error}`);
+  }
+}
+
+/** @param {string} code @param {string} message */
+const refused = (code, message) => ({ refused: [code, message, null] });
+
+async function findYaml() {
+  const { initSync: start, rewrite } = await import('../pkg/yaml/newsrack_yaml.js');
+  const url = new URL('../pkg/yaml/newsrack_yaml_bg.wasm', import.meta.url);
+  const module = await find(url, () => import('../pkg/yaml/newsrack_yaml_bg.wasm.js'));
+  return { start, rewrite, module };
+}
+
+/**
+ * The module in the file beside the script; or, where a bundler has left the file behind or a page comes
+ * from the disk, the same bytes as a script.
+ * @param {URL} url @param {() => Promise<{ default: string }>} inline
+ */
+async function find(url, inline) {
+  const bytes = await bytesOf(url).catch(() => undefined);
+  return compile(bytes && isWasm(bytes) ? bytes : fromBase64((await inline()).default));
+}
+
+/** @param {NonNullable<OpenOptions['wasm']>} wasm @returns {Promise<BufferSource | WebAssembly.Module>} */
+async function bytesOf(wasm) {
+  if (typeof wasm === 'string') wasm = new URL(wasm, globalThis.document?.baseURI);
+  if (wasm instanceof URL) {
+    if (wasm.protocol === 'file:' && host.readFile)
+      return /** @type {BufferSource} */ (await host.readFile(wasm));
+    wasm = await fetch(wasm);
+  }
+  if (wasm instanceof Response) {
+    if (!wasm.ok) throw new Error(`${wasm.url}: ${wasm.status} ${wasm.statusText}`);
+    return wasm.arrayBuffer();
+  }
+  return wasm;
+}
+
+/** Servers of single-page sites answer with a page where there is no file. @param {BufferSource | WebAssembly.Module} bytes */
+function isWasm(bytes) {
+  if (bytes instanceof WebAssembly.Module) return true;
+  const view = ArrayBuffer.isView(bytes)
+    ? new Uint8Array(bytes.buffer, bytes.byteOffset)
+    : new Uint8Array(bytes);
+  return [0, 0x61, 0x73, 0x6d].every((byte, at) => view[at] === byte);
+}
+
+/** @param {BufferSource | WebAssembly.Module} bytes */
+async function compile(bytes) {
+  if (bytes instanceof WebAssembly.Module) return bytes;
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (error) {
+    if (!/Content.Security.Policy|unsafe-eval|disallowed by embedder/i.test(String(error))) throw error;
+    throw new Error(
+      "This page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to its script-src.",
+      { cause: error },
+    );
+  }
+}
+
+/** @param {string} text */
+const fromBase64 = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
