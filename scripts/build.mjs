@@ -2,15 +2,31 @@
 // pkg/core is the engine, which every page loads; pkg/yaml is the general YAML parser, fetched when needed.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { root, run, seconds } from './tools.mjs';
+import { lock } from './lock.mjs';
+import { cache, root, run, seconds, toolEnv } from './tools.mjs';
 
 const MODULES = [
   { folder: 'pkg/core', name: 'newsrack', feature: 'engine', optimize: '-O3' },
-  { folder: 'pkg/yaml', name: 'newsrack_yaml', feature: 'yaml', optimize: '-Oz' },
+  {
+    folder: 'pkg/yaml',
+    name: 'newsrack_yaml',
+    feature: 'yaml',
+    optimize: '-Oz',
+    profile: { CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' },
+  },
 ];
 
 /** What all engines with SIMD have. More (--all-features) makes modules that engines refuse. */
@@ -27,9 +43,16 @@ const FEATURES = [
 
 /** Builds what has changed since it was last built. Throws, with what the tool said, when it can't. */
 export function build() {
-  const unlock = lock();
+  // Both modules are made of one crate: two builds at once would get each other's.
+  const unlock = lock(join(cache, 'build.lock'), 'build: waiting for another build to end');
   try {
-    const inputs = hash(['Cargo.toml', 'Cargo.lock', '.cargo/config.toml', 'scripts/build.mjs', ...files('src')]);
+    const inputs = hash([
+      'Cargo.toml',
+      'Cargo.lock',
+      '.cargo/config.toml',
+      'scripts/build.mjs',
+      ...files('src'),
+    ]);
     for (const module of MODULES) buildModule(module, inputs);
   } finally {
     unlock();
@@ -51,7 +74,18 @@ function buildModule({ folder, name, feature, optimize, profile }, inputs) {
   const wasm = join(aside, `${name}_bg.wasm`);
   rmSync(aside, { recursive: true, force: true });
   // --no-opt and --no-pack: the two modules are optimized differently, and the package.json is the project's.
-  const pack = ['build', '--target', 'web', '--release', '--no-opt', '--no-pack', '--out-dir', aside, '--out-name', name];
+  const pack = [
+    'build',
+    '--target',
+    'web',
+    '--release',
+    '--no-opt',
+    '--no-pack',
+    '--out-dir',
+    aside,
+    '--out-name',
+    name,
+  ];
   const tools = [
     ['wasm-pack', ...pack, '--', '--no-default-features', '--features', feature],
     ['wasm-opt', wasm, '-o', wasm, optimize, ...FEATURES],
@@ -79,26 +113,6 @@ function buildModule({ folder, name, feature, optimize, profile }, inputs) {
   const kilobytes = (n) => `${(n / 1000).toFixed(1)} kB`;
   const size = `${kilobytes(bytes.length)}, ${kilobytes(brotliCompressSync(bytes).length)} in brotli`;
   console.log(`${size} (${seconds(Date.now() - started)})`);
-}
-
-/**
- * One build at a time: both modules are made of one crate, and two builds at once would get each other's.
- * Waits for another to end, and gives what ends this one.
- */
-function lock() {
-  const file = join(cache, 'build.lock');
-  mkdirSync(cache, { recursive: true });
-  for (let waited = false; ; waited = true) {
-    try {
-      writeFileSync(file, `${process.pid}`, { flag: 'wx' });
-      return () => rmSync(file);
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    if (!isRunning(Number(readIfThere(file)))) rmSync(file, { force: true });
-    else if (!waited) console.log('build: waiting for another build to end');
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
-  }
 }
 
 /**
