@@ -2,7 +2,6 @@
  * A card: one article as the reader sees it.
  * @import { Card, RelatedLink } from './newsrack.js'
  * @import { Speaker } from './texts.js'
- * @import { FacetName } from './filters.js'
  * @import { Row } from './keyed.js'
  */
 import { button, fill, foreign, linkTo, make } from './dom.js';
@@ -16,9 +15,9 @@ import { relatedOf } from './related.js';
  * @property {Speaker} speaker
  * @property {number} heading the level of the titles
  * @property {number} related how many related links at most
- * @property {(name: FacetName, value: string) => boolean} isChosen
  * @property {string[]} controls a topic is a button where the reader can take its filter away again
- * @property {(name: FacetName, value: string) => void} toggle
+ * @property {(topic: string) => boolean} follows whether only articles of this topic are wanted
+ * @property {(topic: string) => void} follow wants only them, or all again
  * @property {(id: string, limit: number) => Promise<RelatedLink[]>} relatedTo
  * @property {(card: Card, link?: RelatedLink) => boolean} select false if the page does not want the link followed
  */
@@ -75,11 +74,11 @@ function topicOf(topic, host) {
   if (!host.controls.includes('topics')) {
     return { element: make('span', { class: 'topic', part: 'topic' }, foreign(topic)), update() {} };
   }
-  const element = button('topic', () => host.toggle('topics', topic), foreign(topic));
+  const element = button('topic', () => host.follow(topic), foreign(topic));
   return {
     element,
     update() {
-      element.setAttribute('aria-pressed', String(host.isChosen('topics', topic)));
+      element.setAttribute('aria-pressed', String(host.follows(topic)));
     },
   };
 }

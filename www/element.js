@@ -1,6 +1,6 @@
 /**
  * `<news-rack>`: loads articles, asks for those its attributes and its reader want, and shows them.
- * @import { Problem, Progress, Query } from './newsrack.js'
+ * @import { Newsrack as Rack, Problem, Progress, Query } from './newsrack.js'
  * @import { Texts } from './texts.js'
  * @import { State, ViewHost } from './view.js'
  */
@@ -27,9 +27,9 @@ export class NewsRackElement extends Base {
   /** @type {Partial<Texts>} */
   #texts = {};
   #speaker = new Speaker();
-  /** @type {Newsrack | undefined} the one in use */
+  /** @type {Rack | undefined} the one in use */
   #rack;
-  /** @type {Newsrack | undefined} the one the page gave, which the page frees */
+  /** @type {Rack | undefined} the one the page gave, which the page frees */
   #given;
   /** What was loaded from where, to load the same only once. @type {string | undefined} */
   #loaded;
@@ -300,8 +300,12 @@ export class NewsRackElement extends Base {
       get related() {
         return read(element.#attribute, 'related');
       },
-      isChosen: (name, value) => isChosen(this.query, name, value),
+      follows: (topic) => isChosen(this.query, 'topics', topic),
       toggle: (name, value) => this.#choose({ [name]: toggled(this.query, name, value) }),
+      follow: async (topic) => {
+        await this.#choose({ topics: toggled(this.query, 'topics', topic) });
+        this.#view?.reveal();
+      },
       choose: (chosen) => this.#choose(chosen),
       remove: (filters) => this.#choose(withdrawn(this.query, filters)),
       more: () => this.#more(),

@@ -3,7 +3,7 @@
  * @import { Card, RelatedLink } from './newsrack.js'
  * @import { CardHost } from './card.js'
  */
-import { button, linkTo, make } from './dom.js';
+import { button, foreign, linkTo, make } from './dom.js';
 import { metaOf } from './meta.js';
 
 /** @param {Card} card @param {CardHost} host */
@@ -11,7 +11,7 @@ export function relatedOf(card, host) {
   const { speaker } = host;
   const name = card.relatedCount ? speaker.say('related', { n: card.relatedCount }) : speaker.say('alike');
   const kind = card.relatedCount ? 'related' : 'related computed';
-  const details = make('details', { class: kind, part: 'related' }, make('summary', {}, name));
+  const details = make('details', { class: kind, part: 'related' }, make('summary', {}, foreign(name)));
   const content = make('div');
   details.append(content);
   let limit = host.related;

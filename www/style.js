@@ -25,7 +25,7 @@ p, ul, h2, h3, h4, h5, h6 { margin: 0; padding: 0; }
 ul { list-style: none; }
 button, input, select { font: inherit; color: inherit; }
 button, summary, select, label { cursor: pointer; }
-.status, summary, button { unicode-bidi: plaintext; }
+.status { unicode-bidi: plaintext; }
 a { color: inherit; text-decoration: none; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .cards:focus-visible { outline-offset: 6px; border-radius: var(--radius); }
@@ -81,7 +81,7 @@ summary::-webkit-details-marker { display: none; }
 .summary, .chips { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; }
 .status { color: var(--muted); margin-inline-end: 0.5rem; }
 .status:not(:empty) { display: flex; align-items: center; min-block-size: 2rem; }
-[aria-busy='true'] > .summary .status::after {
+.loading .status::after {
   content: ''; inline-size: 0.9em; block-size: 0.9em; margin-inline-start: 0.6em; border: 2px solid var(--line); border-block-start-color: var(--accent); border-radius: 50%;
 }
 .chip, .summary .clear { min-block-size: 2rem; padding-block: 0.125rem; font-size: 0.9em; }
@@ -128,7 +128,7 @@ summary::-webkit-details-marker { display: none; }
 .meta > * + *::before { content: '·' / ''; margin-inline-end: 0.45em; }
 .provider { display: inline-flex; align-items: center; gap: 0.45em; font-weight: 600; min-inline-size: 0; overflow-wrap: anywhere; }
 .icon { inline-size: 1.25em; block-size: 1.25em; object-fit: contain; border-radius: 0.25em; }
-.title { font-size: 1.0625em; font-weight: 650; line-height: 1.3; overflow-wrap: anywhere; text-wrap: pretty; }
+.title { font-size: 1.0625em; font-weight: 650; line-height: 1.3; overflow-wrap: anywhere; text-wrap: balance; }
 .title a::after { content: ''; position: absolute; inset: 0; }
 .title a:focus-visible { outline: none; }
 .card:has(.title a:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; }
@@ -145,10 +145,9 @@ mark { border-radius: 0.15em; background: color-mix(in srgb, var(--accent) 28%, 
 .related ul { display: grid; gap: 0.75rem; padding-block: 0.5rem; }
 .related li a { font-weight: 550; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: 0.2em; }
 .alike { padding-block-start: 0.5rem; color: var(--muted); font-weight: 600; }
-.title ~ :is(.topics, .related):not(.topics ~ .related) { margin-block-start: auto; }
 
 /* The other cards of a row grow along: not without end. */
-[data-layout='grid'] .related > div { max-block-size: 20rem; overflow: auto; }
+:is([data-layout='grid'], [data-layout='headlines']) .related > div { max-block-size: 20rem; overflow: auto; }
 
 /* List: a thumbnail beside the text */
 [data-layout='list'] .cards { grid-template-columns: 1fr; }
@@ -184,7 +183,7 @@ mark { border-radius: 0.15em; background: color-mix(in srgb, var(--accent) 28%, 
 @media (prefers-reduced-motion: no-preference) {
   .card { transition: border-color 0.15s; }
   button { transition: background-color 0.15s; }
-  [aria-busy='true'] > .summary .status::after { animation: turn 0.9s linear infinite; }
+  .loading .status::after { animation: turn 0.9s linear infinite; }
   @keyframes turn { to { rotate: 1turn; } }
 }
 @media (forced-colors: active) {

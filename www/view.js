@@ -102,7 +102,8 @@ export class View {
     const total = result?.total ?? 0;
     this.#filters = filters;
 
-    this.#rack.setAttribute('aria-busy', String(loading));
+    this.#rack.classList.toggle('loading', loading);
+    this.#list.setAttribute('aria-busy', String(loading));
     this.#controls.element.hidden = !result || !controls.length;
     if (result) this.#controls.show(query, result.facets);
     this.#showStatus(state);
@@ -126,6 +127,11 @@ export class View {
   /** @param {number} at */
   focusCard(at) {
     focusable(this.#list.children[at])?.focus();
+  }
+
+  /** Brings the count of what is shown now into sight. */
+  reveal() {
+    this.#status.scrollIntoView({ block: 'nearest' });
   }
 
   /** @param {State} state */
@@ -167,7 +173,7 @@ export class View {
       list.append(make('li', {}, foreign(message), ...(place ? [make('small', {}, foreign(place))] : [])));
     }
     this.#problems.replaceChildren(
-      make('summary', {}, speaker.say('problems', { n: problems.length })),
+      make('summary', {}, foreign(speaker.say('problems', { n: problems.length }))),
       list,
     );
   }
