@@ -192,8 +192,8 @@ pub struct Head<'a> {
     pub heat: Option<f64>,
 }
 
-/// Reads what filters need; an article without title or link is a fault at its first key.
-pub fn head<'a>(fields: Fields<'a>, rule: &LinkRule) -> Result<Head<'a>, Code> {
+/// Reads what filters need; None if the article has no title or no link.
+pub fn head<'a>(fields: Fields<'a>, rule: &LinkRule) -> Option<Head<'a>> {
     let ignored = Report::none();
     let mut head = Head {
         title: Cow::Borrowed(""),
@@ -232,15 +232,11 @@ pub fn head<'a>(fields: Fields<'a>, rule: &LinkRule) -> Result<Head<'a>, Code> {
             _ => {}
         }
     }
-    if head.title.is_empty() {
-        return Err(Code::MissingTitle);
-    }
     (head.link, head.other_link) = match (web_url, original_url) {
         (Some(web_url), other) => (web_url, other),
-        (None, Some(original_url)) => (original_url, None),
-        (None, None) => return Err(Code::MissingLink),
+        (None, original_url) => (original_url?, None),
     };
-    Ok(head)
+    (!head.title.is_empty()).then_some(head)
 }
 
 /// Reads the whole article; `faults` takes what is wrong with its fields. The caller adds identity,

@@ -25,9 +25,14 @@ pub struct Identities {
     namesakes: HashMap<Box<str>, (HashMap<u64, u32>, u32)>,
 }
 
+/// There is the same article already, from a later source.
+pub struct Superseded;
+
 impl Identities {
-    /// Gives the next row its id; returns the row that it replaces.
-    pub fn insert(&mut self, row: u32, head: &Head) -> Option<u32> {
+    /// Gives the next row its id; returns the row that it replaces. As sources may arrive in another
+    /// order than they were asked for, an article may come after the one that is to replace it
+    /// (`is_later`): then it gets no row.
+    pub fn insert(&mut self, row: u32, head: &Head, is_later: impl Fn(u32) -> bool) -> Result<Option<u32>, Superseded> {
         let wanted = id::id(&head.title, head.instant, &head.link);
         let links = [&head.link, head.other_link.as_ref().unwrap_or(&head.link)].map(|link| hash(link.as_bytes()));
         let link_hash = links[0];
@@ -40,6 +45,9 @@ impl Identities {
                     .namesakes
                     .entry(wanted.as_str().into())
                     .or_insert_with(|| (HashMap::from([(first_link, first)]), 2));
+                if rows.get(&link_hash).is_some_and(|&known| is_later(known)) {
+                    return Err(Superseded);
+                }
                 replaced = rows.insert(link_hash, row);
                 let mut number = *next;
                 match replaced {
@@ -70,7 +78,7 @@ impl Identities {
         for link in distinct(links) {
             by_link.insert_unique(link, (link, row), |&(link, _)| link);
         }
-        replaced
+        Ok(replaced)
     }
 
     pub fn find(&self, id: &str) -> Option<u32> {

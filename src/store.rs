@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::article::link::{LinkRule, UrlParser};
 use crate::article::{self, Article, Fields, RelatedLink};
 use crate::front_matter::{self, Node, Unread};
-use crate::general::Rewritten;
+use crate::general::{Refused, Rewritten};
 use crate::identity::Identities;
 use crate::index::Columns;
 use crate::index::dictionary::fold;
@@ -35,12 +35,6 @@ pub struct Report {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SourceId(pub u32);
 
-/// A document that only the general parser can read.
-pub struct Unusual {
-    source: u32,
-    location: Location,
-}
-
 /// Articles in memory: read, found by id, and searched.
 pub struct Rack {
     sources: Vec<Entry>,
@@ -49,7 +43,6 @@ pub struct Rack {
     identities: Identities,
     /// What the general parser made of documents.
     rewritten: Vec<Rewritten>,
-    unusual: Vec<Unusual>,
     problems: Vec<(u32, Problem)>,
     /// The rows whose fields have been looked at for problems.
     checked: usize,
@@ -64,10 +57,14 @@ struct Entry {
     rule: LinkRule,
     documents: usize,
     refused: bool,
+    /// The document that has to be settled before the next is read: so articles keep their order.
+    unusual: Option<Location>,
+    complete: bool,
     added: usize,
     replaced: usize,
 }
 
+#[derive(Clone)]
 struct Row {
     source: u32,
     location: Location,
@@ -93,7 +90,6 @@ impl Rack {
             columns: Columns::default(),
             identities: Identities::default(),
             rewritten: Vec::new(),
-            unusual: Vec::new(),
             problems: Vec::new(),
             checked: 0,
             live: 0,
@@ -108,9 +104,11 @@ impl Rack {
     pub fn add(&mut self, bytes: &[u8], name: Option<&str>, options: &ReadOptions) -> Report {
         let source = self.open(name, options);
         self.room(source, bytes.len()).copy_from_slice(bytes);
-        self.arrived(source);
         self.finish(source);
-        self.settle_all();
+        while let Some((text, line, _)) = self.unusual(source) {
+            let outcome = crate::general::rewrite(text, line, &self.sources[source.0 as usize].rule);
+            self.settle(source, outcome);
+        }
         self.report(source)
     }
 
@@ -121,6 +119,8 @@ impl Rack {
             rule: LinkRule { parse: self.parse_url, base: options.base.clone() },
             documents: 0,
             refused: false,
+            unusual: None,
+            complete: false,
             added: 0,
             replaced: 0,
         });
@@ -139,21 +139,47 @@ impl Rack {
         self.sources.get_mut(source.0 as usize).map_or(&mut [], |entry| entry.source.room(count))
     }
 
-    /// Reads the documents that have become whole with the bytes put into [`Rack::room`].
+    /// Reads the documents that have become whole with the bytes put into [`Rack::room`], up to one
+    /// that is [`Rack::unusual`].
     pub fn arrived(&mut self, source: SourceId) {
-        self.read_documents(source.0, false);
+        self.read_documents(source.0);
     }
 
-    /// Reads what is left of a source: no more will come.
+    /// No more bytes will come: reads what is left of a source, up to a document that is
+    /// [`Rack::unusual`].
     pub fn finish(&mut self, source: SourceId) {
-        self.read_documents(source.0, true);
-        let Some(entry) = self.sources.get_mut(source.0 as usize) else { return };
-        entry.source.shrink();
-        if entry.documents == 0 && !entry.refused {
-            let what = if entry.source.len() == 0 { "is empty" } else { "holds no article" };
-            let message = format!("The source {what}; articles begin with a line of three dashes (---).");
-            self.refuse(source.0, Code::NoArticles, message);
+        if let Some(entry) = self.sources.get_mut(source.0 as usize) {
+            entry.source.shrink();
+            entry.complete = true;
         }
+        self.read_documents(source.0);
+    }
+
+    /// The document of a source that only the general parser can read: its text, its line, and what
+    /// its links are relative to. It is to be settled before the source is read on.
+    pub fn unusual(&self, source: SourceId) -> Option<(&str, u32, Option<&str>)> {
+        let entry = self.sources.get(source.0 as usize)?;
+        let location = entry.unusual.as_ref()?;
+        let text = std::str::from_utf8(entry.source.bytes(location, &location.yaml)).unwrap_or("");
+        Some((text, location.line, entry.rule.base.as_deref()))
+    }
+
+    /// Puts in what the general parser made of the unusual document, and reads on.
+    pub fn settle(&mut self, source: SourceId, outcome: Result<Rewritten, Refused>) {
+        let unusual = self.sources.get_mut(source.0 as usize).and_then(|entry| entry.unusual.take());
+        let Some(location) = unusual else { return };
+        match outcome {
+            Ok(rewritten) => {
+                let mut nodes = Vec::new();
+                let _ = front_matter::read(&rewritten.text, &mut nodes);
+                self.insert(source.0, location, Some(rewritten), &nodes);
+            }
+            Err(refused) => {
+                let place = refused.place.unwrap_or(Place { line: location.line, column: 1 });
+                self.report_document(source.0, refused.code, refused.message, place);
+            }
+        }
+        self.read_documents(source.0);
     }
 
     /// What became of a source. Looks at every field of its articles.
@@ -273,14 +299,8 @@ impl Rack {
             }
             let mut faults = Vec::new();
             let article = self.read_article(row as u32, &mut faults);
-            for fault in faults {
-                let found = &self.rows[row];
-                let place = self.place(found, &fault.field, fault.offset);
-                let source = self.sources[found.source as usize].source.name.as_deref();
-                let problem = Problem::of_source(fault.code, source, fault.message).at(place);
-                let problem = Problem { field: Some(fault.field), article: Some(article.id.clone()), ..problem };
-                self.problems.push((found.source, problem));
-            }
+            let found = self.rows[row].clone();
+            self.report_faults(&found, faults, Some(&article.id));
         }
     }
 
@@ -299,14 +319,21 @@ impl Rack {
 
 /// Reading.
 impl Rack {
-    fn read_documents(&mut self, source: u32, complete: bool) {
-        if let Some((code, message)) = self.sources.get(source as usize).and_then(|e| unreadable(e, complete)) {
+    fn read_documents(&mut self, source: u32) {
+        if let Some((code, message)) = self.sources.get(source as usize).and_then(unreadable) {
             self.refuse(source, code, message);
             self.sources[source as usize].source.refuse();
         }
-        while let Some(location) = self.sources.get_mut(source as usize).and_then(|e| e.source.next(complete)) {
-            self.sources[source as usize].documents += 1;
+        while let Some(entry) = self.sources.get_mut(source as usize).filter(|entry| entry.unusual.is_none()) {
+            let Some(location) = entry.source.next(entry.complete) else { break };
+            entry.documents += 1;
             self.read_document(source, location);
+        }
+        let Some(entry) = self.sources.get(source as usize) else { return };
+        if entry.complete && entry.documents == 0 && !entry.refused {
+            let what = if entry.source.len() == 0 { "is empty" } else { "holds no article" };
+            let message = format!("The source {what}; articles begin with a line of three dashes (---).");
+            self.refuse(source, Code::NoArticles, message);
         }
     }
 
@@ -333,47 +360,9 @@ impl Rack {
                 self.report_document(source, Code::DuplicateKey, message, place);
             }
             Err(Unread::Unusual(_)) if text.trim().is_empty() => {}
-            Err(Unread::Unusual(_)) => self.unusual.push(Unusual { source, location }),
+            Err(Unread::Unusual(_)) => self.sources[source as usize].unusual = Some(location),
         }
         self.nodes = nodes;
-    }
-
-    /// The documents that are for the general parser, which the caller now has to settle.
-    pub fn take_unusual(&mut self) -> Vec<Unusual> {
-        std::mem::take(&mut self.unusual)
-    }
-
-    /// What the general parser needs to know of a document: text, line and base of links.
-    pub fn unusual_text(&self, unusual: &Unusual) -> (&str, u32, Option<&str>) {
-        let entry = &self.sources[unusual.source as usize];
-        let text = std::str::from_utf8(entry.source.bytes(&unusual.location, &unusual.location.yaml)).unwrap_or("");
-        (text, unusual.location.line, entry.rule.base.as_deref())
-    }
-
-    /// Puts in what the general parser made of a document.
-    pub fn settle(&mut self, unusual: Unusual, outcome: Result<Rewritten, crate::general::Refused>) {
-        let Unusual { source, location } = unusual;
-        match outcome {
-            Ok(rewritten) => {
-                let mut nodes = Vec::new();
-                let _ = front_matter::read(&rewritten.text, &mut nodes);
-                self.insert(source, location, Some(rewritten), &nodes);
-            }
-            Err(refused) => {
-                let place = refused.place.unwrap_or(Place { line: location.line, column: 1 });
-                self.report_document(source, refused.code, refused.message, place);
-            }
-        }
-    }
-
-    #[cfg(feature = "yaml")]
-    fn settle_all(&mut self) {
-        for unusual in self.take_unusual() {
-            let rule = self.sources[unusual.source as usize].rule.clone();
-            let (text, line, _) = self.unusual_text(&unusual);
-            let outcome = crate::general::rewrite(text, line, &rule);
-            self.settle(unusual, outcome);
-        }
     }
 
     fn insert(&mut self, source: u32, location: Location, rewritten: Option<Rewritten>, nodes: &[Node]) {
@@ -390,8 +379,10 @@ impl Rack {
         };
         let fields = Fields { text, nodes };
         match article::head(fields, &entry.rule) {
-            Ok(head) => {
-                let replaced = identities.insert(self.rows.len() as u32, &head);
+            Some(head) => {
+                let rows = &self.rows;
+                let is_later = |earlier: u32| rows[earlier as usize].source > source;
+                let Ok(replaced) = identities.insert(rows.len() as u32, &head, is_later) else { return };
                 columns.push(&head);
                 self.live += 1;
                 match replaced {
@@ -403,11 +394,32 @@ impl Rack {
                     self.bury(replaced);
                 }
             }
-            Err(code) => {
-                let first_key = fields.first_key();
-                let place = self.place(&row, "", first_key);
-                self.report_document(source, code, missing(code).to_owned(), place);
-            }
+            None => self.report_missing(row, nodes),
+        }
+    }
+
+    /// Says what an article needs, and what else is wrong with it: that may be why it is missing.
+    fn report_missing(&mut self, row: Row, nodes: &[Node]) {
+        let text = self.text(&row);
+        let fields = Fields { text, nodes };
+        let mut faults = Vec::new();
+        let article = article::whole(fields, "", &self.sources[row.source as usize].rule, &mut faults);
+        let place = self.place(&row, "", fields.first_key());
+        let no_title = article.story.title.is_empty().then_some((Code::MissingTitle, NO_TITLE));
+        let no_link = article.story.link().is_none().then_some((Code::MissingLink, NO_LINK));
+        for (code, message) in no_title.into_iter().chain(no_link) {
+            self.report_document(row.source, code, message.to_owned(), place);
+        }
+        self.report_faults(&row, faults, None);
+    }
+
+    fn report_faults(&mut self, row: &Row, faults: Vec<article::Fault>, article: Option<&str>) {
+        for fault in faults {
+            let place = self.place(row, &fault.field, fault.offset);
+            let source = self.sources[row.source as usize].source.name.as_deref();
+            let problem = Problem::of_source(fault.code, source, fault.message).at(place);
+            let problem = Problem { field: Some(fault.field), article: article.map(str::to_owned), ..problem };
+            self.problems.push((row.source, problem));
         }
     }
 
@@ -438,17 +450,13 @@ impl Rack {
     }
 }
 
-fn missing(code: Code) -> &'static str {
-    match code {
-        Code::MissingTitle => "The article has no title; add a line such as title: \"Tides\".",
-        _ => "The article has no link; add a webUrl with its https address.",
-    }
-}
+const NO_TITLE: &str = "The article has no title; add a line such as title: \"Tides\".";
+const NO_LINK: &str = "The article has no link; add a webUrl with its https address.";
 
 /// Why a whole source is no text of articles, by its first bytes.
-fn unreadable(entry: &Entry, complete: bool) -> Option<(Code, String)> {
+fn unreadable(entry: &Entry) -> Option<(Code, String)> {
     let bytes = entry.source.beginning();
-    if entry.refused || entry.documents > 0 || (bytes.len() < 512 && !complete) {
+    if entry.refused || entry.documents > 0 || (bytes.len() < 512 && !entry.complete) {
         return None;
     }
     match bytes {

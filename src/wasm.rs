@@ -27,19 +27,16 @@ mod engine {
     use super::*;
     use crate::general::{Refused, Rewritten};
     use crate::problem::{Code, Place};
-    use crate::store::{Rack, ReadOptions, SourceId, Unusual};
+    use crate::store::{Rack, ReadOptions, SourceId};
 
     #[wasm_bindgen]
     pub struct Engine {
         rack: Rack,
-        /// The documents that the page is having read by the general parser.
-        unusual: Vec<Option<Unusual>>,
     }
 
     /// A document for the general parser.
     #[derive(Serialize)]
-    struct Handed<'a> {
-        ticket: usize,
+    struct Unusual<'a> {
         text: &'a str,
         line: u32,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,7 +55,7 @@ mod engine {
     impl Engine {
         #[wasm_bindgen(constructor)]
         pub fn new() -> Engine {
-            Engine { rack: Rack::new(parse_url), unusual: Vec::new() }
+            Engine { rack: Rack::new(parse_url) }
         }
 
         /// Begins a source; `base` allows relative links. Returns its number.
@@ -89,30 +86,19 @@ mod engine {
             self.rack.note(SourceId(source), code, message);
         }
 
-        /// The documents that only the general parser can read, to be settled one by one.
-        #[wasm_bindgen(js_name = takeUnusual)]
-        pub fn take_unusual(&mut self) -> Result<JsValue, JsError> {
-            let first = self.unusual.len();
-            self.unusual.extend(self.rack.take_unusual().into_iter().map(Some));
-            let handed: Vec<Handed> = self
-                .unusual
-                .iter()
-                .enumerate()
-                .skip(first)
-                .filter_map(|(ticket, unusual)| {
-                    let (text, line, base) = self.rack.unusual_text(unusual.as_ref()?);
-                    Some(Handed { ticket, text, line, base })
-                })
-                .collect();
-            to_js(&handed)
+        /// The document of a source that only the general parser can read; to be settled before the
+        /// source is read on.
+        pub fn unusual(&self, source: u32) -> Result<JsValue, JsError> {
+            match self.rack.unusual(SourceId(source)) {
+                Some((text, line, base)) => to_js(&Unusual { text, line, base }),
+                None => Ok(JsValue::UNDEFINED),
+            }
         }
 
         /// Puts in what the general parser answered, or why it could not.
-        pub fn settle(&mut self, ticket: usize, outcome: JsValue) -> Result<(), JsError> {
+        pub fn settle(&mut self, source: u32, outcome: JsValue) -> Result<(), JsError> {
             let outcome: Outcome = from_js(outcome)?;
-            if let Some(unusual) = self.unusual.get_mut(ticket).and_then(Option::take) {
-                self.rack.settle(unusual, outcome.into());
-            }
+            self.rack.settle(SourceId(source), outcome.into());
             Ok(())
         }
 

@@ -5,6 +5,7 @@
  */
 import { abandonEngine, newEngine, rewrite } from './modules.js';
 import { bytesOf, nameOf, openSource, pageAddress } from './sources.js';
+import { Turns } from './turns.js';
 
 /** As many requests at once as browsers allow a host under HTTP/1. */
 const REQUESTS = 6;
@@ -28,16 +29,23 @@ export class Newsrack {
     const list = Array.isArray(sources) ? sources : [sources];
     // Numbers are given in the order of the list, whichever arrives first.
     const waiting = list.map((source) => ({ source, number: rack.#begin(nameOf(source)) }));
+    const turns = new Turns(list.length);
     let failed = 0;
     const work = async () => {
-      for (let next; (next = waiting.shift());)
-        failed += Number(!(await rack.#load(next.source, next.number, options)));
+      for (let next; (next = waiting.shift());) {
+        const { source, number } = next;
+        const loaded = await rack.#load(source, number, () => turns.of(number), options);
+        failed += Number(!loaded);
+        turns.done(number);
+      }
     };
     try {
       await Promise.all(Array.from({ length: REQUESTS }, work));
     } catch (error) {
       rack.free();
       throw error;
+    } finally {
+      turns.end();
     }
     if (failed === list.length && failed > 0 && rack.size === 0) {
       const { problems } = rack;
@@ -55,7 +63,7 @@ export class Newsrack {
       engine.feed(number, bytes);
       engine.finish(number);
     });
-    await this.#settle();
+    await this.#settle(number);
     return this.#call((engine) => engine.report(number));
   }
 
@@ -106,14 +114,15 @@ export class Newsrack {
 
   /**
    * Loads one source; false if it could not be had. Rejects only when the caller gave up.
-   * @param {Source} source @param {number} number @param {OpenOptions} options
+   * @param {Source} source @param {number} number @param {() => Promise<unknown>} turn @param {OpenOptions} options
    */
-  async #load(source, number, options) {
+  async #load(source, number, turn, options) {
     const { signal, onProgress, maxBytes = MAX_BYTES } = options;
     let bytes = 0;
     try {
       const opened = await openSource(source, options);
       const { totalBytes } = opened;
+      await turn();
       this.#call((engine) => engine.relativeTo(number, this.#base(opened.base)));
       for await (const chunk of opened.chunks) {
         signal?.throwIfAborted();
@@ -124,10 +133,11 @@ export class Newsrack {
           return true;
         }
         this.#call((engine) => engine.feed(number, chunk));
+        await this.#settle(number);
         onProgress?.({ rack: this, source: opened.name, bytes, totalBytes, articles: this.size });
       }
       this.#call((engine) => engine.finish(number));
-      await this.#settle();
+      await this.#settle(number);
       onProgress?.({ rack: this, source: opened.name, bytes, totalBytes: bytes, articles: this.size });
       return true;
     } catch (error) {
@@ -140,11 +150,11 @@ export class Newsrack {
     }
   }
 
-  /** Hands the documents that the engine left to the general parser. */
-  async #settle() {
-    for (const document of this.#call((engine) => engine.takeUnusual())) {
+  /** Hands the documents that the engine stopped at to the general parser. @param {number} number */
+  async #settle(number) {
+    for (let document; (document = this.#call((engine) => engine.unusual(number)));) {
       const outcome = await rewrite(document);
-      this.#call((engine) => engine.settle(document.ticket, outcome));
+      this.#call((engine) => engine.settle(number, outcome));
     }
   }
 

@@ -25,7 +25,9 @@ export function readAll(sources) {
   const articles = new Map();
   const problems = [];
   for (const { text, name } of sources) {
-    for (const document of split(text, name)) {
+    const documents = split(text, name);
+    if (documents.length === 0) problems.push({ severity: 'error', code: 'no-articles', source: name });
+    for (const document of documents) {
       const report = (code, field) => {
         problems.push({ severity: severity(code), code, source: name, field });
       };
@@ -143,16 +145,15 @@ function readImage({ item, report }) {
   if (value.isAbsent(item)) return undefined;
   if (!isMap(item) || value.isAbsent(item.url)) return report('bad-value');
   const at = fieldsIn(item, report);
-  const url = value.link(...at('url'));
-  if (!url) return undefined;
-  return present({
-    url,
+  const image = present({
+    url: value.link(...at('url')),
     width: value.number(...at('width')),
     height: value.number(...at('height')),
     isCached: value.boolean(...at('isCached')),
     title: value.text(...at('title')),
     attribution: value.text(...at('attribution')),
   });
+  return image.url && image;
 }
 
 /** A list of topics, or one topic; each once. */
