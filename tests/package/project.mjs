@@ -130,7 +130,8 @@ export async function showsCards(url) {
       try {
         await link.first().waitFor({ timeout: 20_000 });
       } catch {
-        assert.fail(`#${id} shows no card. The page says: ${opened.complaints.join('\n') || 'nothing'}`);
+        const shown = await opened.locator(`#${id}`).evaluate((element) => element.shadowRoot?.textContent);
+        assert.fail(`#${id} has no card, but “${shown}”. The page says: ${opened.complaints.join('\n')}`);
       }
       links[id] = await link.first().getAttribute('href');
     }
