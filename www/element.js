@@ -42,7 +42,8 @@ export class NewsRackElement extends Base {
   #searching;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #renewal;
-  #reported = 0;
+  /** @type {Set<string>} */
+  #reported = new Set();
   /** What is to be done when the page has finished its changes. @type {Set<'load' | 'rebuild' | 'search'>} */
   #due = new Set();
   /** @type {State} */
@@ -159,7 +160,7 @@ export class NewsRackElement extends Base {
     if (this.#rack !== this.#given) this.#rack?.free();
     this.#rack = undefined;
     this.#loaded = undefined;
-    this.#reported = 0;
+    this.#reported.clear();
   }
 
   async #load() {
@@ -261,8 +262,11 @@ export class NewsRackElement extends Base {
 
   /** Tells the page of each problem once. @param {Problem[]} problems */
   #report(problems) {
-    for (const problem of problems.slice(this.#reported)) this.#emit('newsrack-problem', { problem });
-    this.#reported = problems.length;
+    for (const problem of problems) {
+      const key = JSON.stringify(problem);
+      if (!this.#reported.has(key)) this.#emit('newsrack-problem', { problem });
+      this.#reported.add(key);
+    }
   }
 
   /** @param {string} type @param {object} detail */

@@ -71,6 +71,7 @@ export class Facet {
   #unfold() {
     const next = this.#list.children.length;
     this.#all = true;
+    this.#list.classList.add('all');
     this.show(this.#values);
     this.#list.children[next]?.querySelector('input')?.focus();
   }

@@ -5,8 +5,7 @@
 const CSS = `
 :host {
   --accent: var(--newsrack-accent, #0b57d0);
-  --surface: var(--newsrack-surface, Canvas);
-  --ink: var(--newsrack-text, CanvasText);
+  --on-accent: var(--newsrack-on-accent, Canvas);
   --muted: color-mix(in srgb, currentColor 68%, transparent);
   --line: color-mix(in srgb, currentColor 15%, transparent);
   --tint: color-mix(in srgb, currentColor 6%, transparent);
@@ -59,15 +58,16 @@ summary { list-style: none; }
 summary::-webkit-details-marker { display: none; }
 .badge:not(:empty) {
   display: inline-block; min-inline-size: 1.5em; margin-inline-start: 0.5em; padding-inline: 0.35em; border-radius: 1em;
-  background: var(--accent); color: var(--surface); font-size: 0.8em; text-align: center;
+  background: var(--accent); color: var(--on-accent); font-size: 0.8em; text-align: center;
 }
 .sort { position: relative; display: flex; align-items: center; gap: 0.5rem; }
 .sort span { color: var(--muted); }
 .sort select { appearance: none; padding-inline-end: 2.25rem; }
-.sort option { color: var(--ink); background: var(--surface); }
+.sort option { color: CanvasText; background: Canvas; }
 .sort::after { position: absolute; inset-inline-end: 1.1rem; pointer-events: none; }
 .panel { order: 1; flex: 1 0 100%; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--tint); }
-.values { columns: 13rem; column-gap: 1.5rem; max-block-size: 17rem; overflow: auto; }
+.values { columns: 13rem; column-gap: 1.5rem; }
+.values.all { max-block-size: 20rem; overflow: auto; }
 .values li { break-inside: avoid; }
 .values label { display: flex; align-items: baseline; gap: 0.5rem; padding-block: 0.25rem; min-block-size: 1.75rem; }
 .values input { accent-color: var(--accent); inline-size: 1rem; block-size: 1rem; flex: none; align-self: center; margin: 0; }
@@ -139,7 +139,7 @@ mark { border-radius: 0.15em; background: color-mix(in srgb, var(--accent) 28%, 
   position: relative; display: inline-block; min-block-size: 1.625rem; padding: 0.125rem 0.625rem; border: 1px solid transparent; border-radius: 1rem;
   background: var(--tint); font-size: 0.8em;
 }
-.topic[aria-pressed='true'] { background: var(--accent); color: var(--surface); }
+.topic[aria-pressed='true'] { background: var(--accent); color: var(--on-accent); }
 .related { position: relative; font-size: 0.875em; }
 .related summary { min-block-size: 1.625rem; padding-block: 0.125rem; color: var(--muted); }
 .related ul { display: grid; gap: 0.75rem; padding-block: 0.5rem; }
@@ -187,7 +187,7 @@ mark { border-radius: 0.15em; background: color-mix(in srgb, var(--accent) 28%, 
   @keyframes turn { to { rotate: 1turn; } }
 }
 @media (forced-colors: active) {
-  .badge, .topic, .chip { border: 1px solid; }
+  .badge:not(:empty), .topic, .chip { border: 1px solid; color: CanvasText; }
   .topic[aria-pressed='true'] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
   mark { background: Mark; color: MarkText; }
 }

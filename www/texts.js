@@ -42,7 +42,7 @@ export const ENGLISH = {
     one: 'Without {filter}: {n} article',
     other: 'Without {filter}: {n} articles',
   }),
-  failed: 'The articles could not be loaded.',
+  failed: 'The articles can’t be shown.',
   retry: 'Try again',
   problems: /** @type {Text} */ ({
     one: '{n} problem: something is not shown',

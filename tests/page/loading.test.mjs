@@ -52,7 +52,7 @@ test('what is in the tag stays if nothing can be loaded, and one can try again',
   const files = { '/gone.yaml': { status: 404, body: 'nothing here' } };
   const page = await show('<news-rack src="/gone.yaml"><p>See our archive</p></news-rack>', { files });
   const alert = page.getByRole('alert');
-  await until(() => alert.locator('strong').textContent(), 'The articles could not be loaded.');
+  await until(() => alert.locator('strong').textContent(), 'The articles can’t be shown.');
   assert.match(await alert.textContent(), /404/);
   assert.equal(await page.getByText('See our archive').isVisible(), true);
   const [{ problem }] = await told(page, 'problem');

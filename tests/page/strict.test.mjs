@@ -65,14 +65,16 @@ test('hostile text is text', async () => {
         provider: { name: HOSTILE },
         topics: [HOSTILE, '__proto__', 'constructor'],
         images: [{ url: 'https://safe.example/x.png', title: HOSTILE }],
-        related: [{ title: HOSTILE, webUrl: 'https://safe.example/r', provider: { name: HOSTILE } }],
+        related: [
+          { title: `Again ${HOSTILE}`, webUrl: 'https://safe.example/r', provider: { name: HOSTILE } },
+        ],
       }),
     },
   });
   await until(() => titles(page), [HOSTILE]);
   const card = firstCard(page);
   await page.getByText('1 related link').click();
-  await until(() => card.locator('[part=related-link]').allTextContents(), [HOSTILE]);
+  await until(() => card.locator('[part=related-link]').allTextContents(), [`Again ${HOSTILE}`]);
   assert.equal(await card.locator('[part=provider]').first().textContent(), HOSTILE);
   assert.deepEqual(await card.locator('[part=topic]').allTextContents(), [
     HOSTILE,
