@@ -17,7 +17,10 @@ export function metaOf(thing, speaker) {
     );
   }
   const date = speaker.date(thing.publishedDateTime);
-  if (date) meta.append(make('time', { part: 'time', datetime: date.iso, title: date.full }, date.short));
+  if (date)
+    meta.append(
+      make('time', { part: 'time', dir: 'auto', datetime: date.iso, title: date.full }, date.short),
+    );
   if (isVideo(thing)) meta.append(make('span', { class: 'mark', part: 'video' }, speaker.say('video')));
   return meta;
 }
