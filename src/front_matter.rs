@@ -24,6 +24,8 @@ pub enum Kind {
     Key,
     /// No value at all.
     Empty,
+    /// Passed over.
+    Unread,
     /// A plain scalar whose text is just its bytes.
     Plain,
     /// A quoted scalar whose text is just the bytes between its quotes.
@@ -60,6 +62,15 @@ pub enum Unread {
     Duplicate(usize),
 }
 
+/// How much of a document to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    Whole,
+    /// The lines under `related:` are passed over: they are most of the bytes, and few are ever looked
+    /// at. Its value is then [`Kind::Unread`].
+    ExceptRelated,
+}
+
 /// Deeper than any article; recursion ends here.
 const MAX_DEPTH: usize = 24;
 /// YAML allows keys of 1024 characters (7.4.2); this is safely below, in bytes.
@@ -70,49 +81,79 @@ const MAX_UNKNOWN: usize = 64;
 /// Reads `text` into `nodes`, whose first node is then the document's map.
 ///
 /// `nodes` is cleared first, and best kept for the next document. Costs one pass over the text.
-pub fn read(text: &str, nodes: &mut Vec<Node>) -> Result<(), Unread> {
+pub fn read(text: &str, extent: Extent, nodes: &mut Vec<Node>) -> Result<(), Unread> {
     nodes.clear();
     let bytes = text.as_bytes();
     if let Some(at) = unprintable(bytes) {
         return Err(Unread::Unusual(at));
     }
-    let mut reader = Reader { bytes, nodes, at: 0, indent: 0, commented: false, depth: 0, duplicate: None };
-    reader.next_line(0)?;
-    let indent = reader.indent;
-    if indent < 0 || !reader.is_key() {
-        return Err(Unread::Unusual(reader.at));
+    let mut reader =
+        Reader { bytes, nodes, extent, at: 0, indent: 0, commented: false, depth: 0, stopped: 0, duplicate: None };
+    match (reader.document(), reader.duplicate) {
+        (Err(Stop), _) => Err(Unread::Unusual(reader.stopped)),
+        (Ok(()), Some(at)) => Err(Unread::Duplicate(at)),
+        (Ok(()), None) => Ok(()),
     }
-    reader.map(indent)?;
-    if reader.indent >= 0 {
-        return Err(Unread::Unusual(reader.at));
+}
+
+/// The lines of `text` that hold its related links, as far as that can be told without reading them:
+/// from the line after the key to the next line that begins with neither space nor dash.
+pub fn related_lines(text: &str) -> Option<std::ops::Range<usize>> {
+    let mut line = 0;
+    while let Some(rest) = text.get(line..).filter(|rest| !rest.is_empty()) {
+        let next = line + memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |found| found + 1);
+        if rest.strip_prefix("related:").is_some_and(|after| after.lines().next().unwrap_or("").trim().is_empty()) {
+            return Some(next..end_of_block(text.as_bytes(), next));
+        }
+        line = next;
     }
-    reader.duplicate.map_or(Ok(()), |at| Err(Unread::Duplicate(at)))
+    None
+}
+
+/// Where the block of lines from `line` on ends that an unindented key could hold.
+fn end_of_block(bytes: &[u8], mut line: usize) -> usize {
+    while let Some(b' ' | b'-' | b'#' | b'\n' | b'\r') = bytes.get(line) {
+        match memchr(b'\n', &bytes[line..]) {
+            Some(found) => line += found + 1,
+            None => return bytes.len(),
+        }
+    }
+    line
 }
 
 /// The first character that YAML forbids (5.1) or reads in a way that needs care (a lone CR).
 fn unprintable(bytes: &[u8]) -> Option<usize> {
-    let mut plain = true;
-    for chunk in bytes.chunks(64) {
-        // Without a branch in it, this loop is turned into vector instructions.
-        plain &= chunk.iter().fold(true, |all, &b| all & ((b >= 0x20) & (b < 0x7f) | (b == b'\n')));
-    }
-    if plain {
-        return None;
-    }
-    let next = |at: usize| bytes.get(at + 1).copied();
-    (0..bytes.len()).find(|&at| match bytes[at] {
+    let (chunks, rest) = bytes.as_chunks::<64>();
+    let rest_at = bytes.len() - rest.len();
+    let suspects = chunks.iter().enumerate().filter(|(_, chunk)| is_suspect(*chunk)).map(|(number, _)| number * 64);
+    suspects.chain([rest_at]).find_map(|start| {
+        let end = (start + 64).min(bytes.len());
+        (start..end).find(|&at| is_unprintable(bytes, at))
+    })
+}
+
+/// Whether there could be such a character. Without a branch in it, this becomes vector instructions.
+fn is_suspect(chunk: &[u8; 64]) -> bool {
+    let suspect = |byte: u8| ((byte < b' ') & (byte != b'\n')) | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xef);
+    chunk.iter().fold(0, |any, &byte| any | u8::from(suspect(byte))) != 0
+}
+
+fn is_unprintable(bytes: &[u8], at: usize) -> bool {
+    let next = bytes.get(at + 1).copied();
+    match bytes[at] {
         b'\n' | b'\t' | 0x20..0x7f => false,
-        b'\r' => next(at) != Some(b'\n'),
+        b'\r' => next != Some(b'\n'),
         // C1 controls but U+0085, the byte-order mark, U+FFFE and U+FFFF.
-        0xc2 => matches!(next(at), Some(0x80..=0x84 | 0x86..=0x9f)),
+        0xc2 => matches!(next, Some(0x80..=0x84 | 0x86..=0x9f)),
         0xef => matches!(bytes[at..], [0xef, 0xbb, 0xbf, ..] | [0xef, 0xbf, 0xbe | 0xbf, ..]),
         byte => byte < 0x80,
-    })
+    }
 }
 
 struct Reader<'a> {
     bytes: &'a [u8],
     nodes: &'a mut Vec<Node>,
+    extent: Extent,
     /// Where we are; at the start of a step, the first character of the next significant line.
     at: usize,
     /// The indent of that line; -1 at the end.
@@ -120,28 +161,44 @@ struct Reader<'a> {
     /// There was a comment between the last value and that line.
     commented: bool,
     depth: usize,
+    /// Where reading stopped, if it did.
+    stopped: usize,
     duplicate: Option<usize>,
 }
 
-type Step<T = ()> = Result<T, Unread>;
+/// The document is for the general parser. It has no contents, so that results fit a register.
+struct Stop;
+
+type Step<T = ()> = Result<T, Stop>;
 
 impl Reader<'_> {
-    #[inline]
+    #[inline(always)]
     fn byte(&self, at: usize) -> u8 {
         // A line end stands in for the end: whoever stops at one needs no other check.
         self.bytes.get(at).copied().unwrap_or(b'\n')
     }
 
-    fn unusual<T>(&self, at: usize) -> Step<T> {
-        Err(Unread::Unusual(at))
+    #[cold]
+    fn unusual<T>(&mut self, at: usize) -> Step<T> {
+        self.stopped = at;
+        Err(Stop)
     }
 
-    #[inline]
+    fn document(&mut self) -> Step {
+        self.next_line(0)?;
+        if self.indent < 0 || !self.is_key() {
+            return self.unusual(self.at);
+        }
+        self.map(self.indent)?;
+        if self.indent >= 0 { self.unusual(self.at) } else { Ok(()) }
+    }
+
+    #[inline(always)]
     fn ends_line(&self, at: usize) -> bool {
         matches!(self.byte(at), b'\n' | b'\r')
     }
 
-    #[inline]
+    #[inline(always)]
     fn is_space(&self, at: usize) -> bool {
         matches!(self.byte(at), b' ' | b'\t' | b'\n' | b'\r')
     }
@@ -152,6 +209,7 @@ impl Reader<'_> {
         memchr(b'\n', self.bytes.get(at..).unwrap_or(&[])).map_or(self.bytes.len(), |found| at + found + 1)
     }
 
+    #[inline(always)]
     fn skip_white(&self, mut at: usize) -> usize {
         while matches!(self.byte(at), b' ' | b'\t') {
             at += 1;
@@ -159,6 +217,7 @@ impl Reader<'_> {
         at
     }
 
+    #[inline(always)]
     fn push(&mut self, kind: Kind, start: usize, end: usize) {
         let after = self.nodes.len() as u32 + 1;
         let (start, end) = (start as u32, end as u32);
@@ -173,7 +232,7 @@ impl Reader<'_> {
     }
 
     /// Goes to the first line from `start` (where a line starts) that is neither blank nor a comment.
-    #[inline]
+    #[inline(always)]
     fn next_line(&mut self, start: usize) -> Step {
         self.commented = false;
         let mut line = start;
@@ -210,7 +269,7 @@ impl Reader<'_> {
     }
 
     /// Ends a value on its line: only a comment may follow. Goes to the next significant line.
-    #[inline]
+    #[inline(always)]
     fn finish_line(&mut self, end: usize) -> Step {
         let at = self.skip_white(end);
         if at >= self.bytes.len() {
@@ -238,7 +297,7 @@ impl Reader<'_> {
     }
 
     /// Where the key that starts here ends, if one does.
-    #[inline]
+    #[inline(always)]
     fn key_end(&self) -> Option<usize> {
         let start = self.at;
         let mut at = start;
@@ -288,7 +347,13 @@ impl Reader<'_> {
             let Some(key_end) = self.key_end() else { return self.unusual(self.at) };
             self.key(self.at, key_end, map, &mut keys)?;
             let colon = self.skip_white(key_end);
-            self.value(colon + 1, indent, true)?;
+            if self.passes_over(colon + 1) {
+                let end = end_of_block(self.bytes, self.line_after(colon));
+                self.push(Kind::Unread, colon + 1, end);
+                self.next_line(end)?;
+            } else {
+                self.value(colon + 1, indent, true)?;
+            }
             if self.indent != indent {
                 break;
             }
@@ -301,6 +366,17 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// Whether the value after the colon that was just read is the block of related links, and it is
+    /// not to be read.
+    fn passes_over(&self, after_colon: usize) -> bool {
+        self.extent == Extent::ExceptRelated
+            && self.depth == 1
+            && self.indent == 0
+            && self.nodes.last().is_some_and(|key| key.name == Name::Related)
+            && self.ends_line(after_colon)
+    }
+
+    #[inline(always)]
     fn key(&mut self, start: usize, end: usize, map: usize, keys: &mut Keys) -> Step {
         let text = &self.bytes[start..end];
         let name = Name::of(text);

@@ -4,7 +4,10 @@
 use crate::article::{self, Fields, link::LinkRule};
 use crate::problem::{Code, Place};
 #[cfg(feature = "yaml")]
-use crate::{front_matter, yaml};
+use crate::{
+    front_matter::{self, Extent},
+    yaml,
+};
 
 /// A document in the style that the fast reader reads.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,6 +16,8 @@ pub struct Rewritten {
     /// Where the values that something is wrong with stood in the original, by their path; the
     /// document's first key has the empty path.
     pub places: Vec<(String, Place)>,
+    /// Why its related links were left out, if they were.
+    pub without_related: Option<Refused>,
 }
 
 /// Why a document is not read, with its place if the parser knows one.
@@ -27,14 +32,28 @@ pub struct Refused {
 #[cfg(feature = "yaml")]
 const MAX_PLACES: usize = 32;
 
-/// Reads any YAML, bounded by [`yaml::guard`].
+/// Reads any YAML, bounded by [`yaml::guard`]. What is wrong among the related links costs only those:
+/// if the document can't be read as it is, it is tried without them.
 #[cfg(feature = "yaml")]
 pub fn rewrite(text: &str, first_line: u32, rule: &LinkRule) -> Result<Rewritten, Refused> {
+    rewrite_whole(text, first_line, rule).or_else(|refused| {
+        let Some(lines) = front_matter::related_lines(text) else { return Err(refused) };
+        let (before, after) = (text.get(..lines.start).unwrap_or(""), text.get(lines.end..).unwrap_or(""));
+        let blank_lines: String = text.get(lines).unwrap_or("").chars().filter(|&c| c == '\n').collect();
+        match rewrite_whole(&[before, &blank_lines, after].concat(), first_line, rule) {
+            Ok(rewritten) => Ok(Rewritten { without_related: Some(refused), ..rewritten }),
+            Err(_) => Err(refused),
+        }
+    })
+}
+
+#[cfg(feature = "yaml")]
+fn rewrite_whole(text: &str, first_line: u32, rule: &LinkRule) -> Result<Rewritten, Refused> {
     let rewritten = yaml::rewrite(text, first_line)?;
     let mut nodes = Vec::new();
     let mut faults = Vec::new();
     if !rewritten.is_empty() {
-        front_matter::read(&rewritten, &mut nodes).map_err(|_| Refused {
+        front_matter::read(&rewritten, Extent::Whole, &mut nodes).map_err(|_| Refused {
             code: Code::YamlLimit,
             message: "This front matter is nested too deeply; write it out plainly.".into(),
             place: yaml::locate(text, "", first_line),
@@ -49,5 +68,5 @@ pub fn rewrite(text: &str, first_line: u32, rule: &LinkRule) -> Result<Rewritten
             Some((path, place))
         })
         .collect();
-    Ok(Rewritten { text: rewritten, places })
+    Ok(Rewritten { text: rewritten, places, without_related: None })
 }

@@ -82,6 +82,11 @@ impl Source {
         segment.get(range.start as usize..range.end as usize).unwrap_or(&[])
     }
 
+    /// The same as text; the caller has checked once that it is.
+    pub fn text(&self, location: &Location, range: &Range<u32>) -> &str {
+        std::str::from_utf8(self.bytes(location, range)).unwrap_or("")
+    }
+
     /// The first bytes that arrived.
     pub fn beginning(&self) -> &[u8] {
         self.segments.first().map_or(&[], Vec::as_slice)

@@ -25,9 +25,10 @@ fn from_js<T: for<'de> Deserialize<'de>>(value: JsValue) -> Result<T, JsError> {
 #[cfg(feature = "engine")]
 mod engine {
     use super::*;
+    use crate::front_matter::Extent;
     use crate::general::{Refused, Rewritten};
     use crate::problem::{Code, Place};
-    use crate::store::{Rack, ReadOptions, SourceId};
+    use crate::store::{Rack, ReadOptions, SourceId, Unusual};
 
     #[wasm_bindgen]
     pub struct Engine {
@@ -36,7 +37,9 @@ mod engine {
 
     /// A document for the general parser.
     #[derive(Serialize)]
-    struct Unusual<'a> {
+    struct Document<'a> {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        row: Option<u32>,
         text: &'a str,
         line: u32,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,7 +58,7 @@ mod engine {
     impl Engine {
         #[wasm_bindgen(constructor)]
         pub fn new() -> Engine {
-            Engine { rack: Rack::new(parse_url) }
+            Engine { rack: Rack::new(parse_url, Extent::ExceptRelated) }
         }
 
         /// Begins a source; `base` allows relative links. Returns its number.
@@ -89,16 +92,29 @@ mod engine {
         /// The document of a source that only the general parser can read; to be settled before the
         /// source is read on.
         pub fn unusual(&self, source: u32) -> Result<JsValue, JsError> {
-            match self.rack.unusual(SourceId(source)) {
-                Some((text, line, base)) => to_js(&Unusual { text, line, base }),
-                None => Ok(JsValue::UNDEFINED),
-            }
+            let unusual = self.rack.unusual(SourceId(source));
+            to_js(&unusual.map(|Unusual { text, line, base }| Document { row: None, text, line, base }))
         }
 
         /// Puts in what the general parser answered, or why it could not.
         pub fn settle(&mut self, source: u32, outcome: JsValue) -> Result<(), JsError> {
             let outcome: Outcome = from_js(outcome)?;
             self.rack.settle(SourceId(source), outcome.into());
+            Ok(())
+        }
+
+        /// An article whose related links, now that they were looked at, are for the general parser:
+        /// after settling it, what was asked is to be asked again.
+        pub fn doubt(&self) -> Result<JsValue, JsError> {
+            let doubt = self.rack.doubt();
+            to_js(&doubt.map(|(row, Unusual { text, line, base })| Document { row: Some(row), text, line, base }))
+        }
+
+        /// Puts in what the general parser answered for such an article.
+        #[wasm_bindgen(js_name = settleDoubt)]
+        pub fn settle_doubt(&mut self, row: u32, outcome: JsValue) -> Result<(), JsError> {
+            let outcome: Outcome = from_js(outcome)?;
+            self.rack.settle_doubt(row, outcome.into());
             Ok(())
         }
 
@@ -136,27 +152,30 @@ mod engine {
     impl From<super::Outcome> for Result<Rewritten, Refused> {
         fn from(outcome: super::Outcome) -> Self {
             let place = |(line, column)| Place { line, column };
-            match (outcome.text, outcome.refused) {
-                (Some(text), None) => {
-                    let places = outcome.places.into_iter().map(|(path, at)| (path, place(at))).collect();
-                    Ok(Rewritten { text, places })
-                }
-                (_, refused) => {
-                    let (code, message, at) = refused.unwrap_or_default();
-                    let code = match code.as_str() {
-                        "yaml-limit" => Code::YamlLimit,
-                        "duplicate-key" => Code::DuplicateKey,
-                        "fetch-failed" => Code::FetchFailed,
-                        _ => Code::YamlSyntax,
-                    };
-                    Err(Refused { code, message, place: at.map(place) })
-                }
+            let refused = outcome.refused.map(|(code, message, at)| Refused {
+                code: match code.as_str() {
+                    "yaml-limit" => Code::YamlLimit,
+                    "duplicate-key" => Code::DuplicateKey,
+                    "fetch-failed" => Code::FetchFailed,
+                    _ => Code::YamlSyntax,
+                },
+                message,
+                place: at.map(place),
+            });
+            match (outcome.text, refused) {
+                (None, Some(refused)) => Err(refused),
+                (text, without_related) => Ok(Rewritten {
+                    text: text.unwrap_or_default(),
+                    places: outcome.places.into_iter().map(|(path, at)| (path, place(at))).collect(),
+                    without_related,
+                }),
             }
         }
     }
 }
 
-/// What passes from the general parser's module, through the page, to the engine.
+/// What passes from the general parser's module, through the page, to the engine: the document anew, or
+/// why it was refused; or both, if it is without its related links.
 #[derive(Default, Serialize, Deserialize)]
 struct Outcome {
     text: Option<String>,
@@ -175,16 +194,16 @@ mod general {
     #[wasm_bindgen]
     pub fn rewrite(text: &str, line: u32, base: Option<String>) -> Result<JsValue, JsError> {
         let place = |at: crate::problem::Place| (at.line, at.column);
+        let refusal = |refused: crate::general::Refused| {
+            (refused.code.name().to_owned(), refused.message, refused.place.map(place))
+        };
         let outcome = match crate::general::rewrite(text, line, &LinkRule { parse: parse_url, base }) {
             Ok(rewritten) => Outcome {
                 text: Some(rewritten.text),
                 places: rewritten.places.into_iter().map(|(path, at)| (path, place(at))).collect(),
-                refused: None,
+                refused: rewritten.without_related.map(refusal),
             },
-            Err(refused) => Outcome {
-                refused: Some((refused.code.name().to_owned(), refused.message, refused.place.map(place))),
-                ..Outcome::default()
-            },
+            Err(refused) => Outcome { refused: Some(refusal(refused)), ..Outcome::default() },
         };
         to_js(&outcome)
     }

@@ -64,7 +64,7 @@ export class Newsrack {
       engine.finish(number);
     });
     await this.#settle(number);
-    return this.#call((engine) => engine.report(number));
+    return this.#ask((engine) => engine.report(number));
   }
 
   /** @param {string} id */
@@ -78,23 +78,26 @@ export class Newsrack {
 
   /** @returns {Problem[]} */
   get problems() {
-    return this.#call((engine) => engine.problems());
+    const problems = this.#call((engine) => engine.problems());
+    // What only the general parser can tell is in the next answer.
+    void this.#settleDoubts().catch(() => {});
+    return problems;
   }
 
   /** @param {Query} [query] @param {{ signal?: AbortSignal }} [options] @returns {Promise<Result>} */
   async search(query = {}, { signal } = {}) {
     signal?.throwIfAborted();
-    return this.#call((engine) => engine.search(plain(query)));
+    return this.#ask((engine) => engine.search(plain(query)));
   }
 
   /** @param {string} id @returns {Promise<Article | undefined>} */
   async get(id) {
-    return this.#call((engine) => engine.get(String(id)));
+    return this.#ask((engine) => engine.get(String(id)));
   }
 
   /** @param {string} id @param {number} [limit] @returns {Promise<RelatedLink[]>} */
   async related(id, limit = 8) {
-    return this.#call((engine) => engine.related(String(id), limit));
+    return this.#ask((engine) => engine.related(String(id), limit));
   }
 
   free() {
@@ -156,6 +159,27 @@ export class Newsrack {
       const outcome = await rewrite(document);
       this.#call((engine) => engine.settle(number, outcome));
     }
+  }
+
+  /**
+   * Asks the engine, again if the answer brought up articles whose related links are for the general parser.
+   * @template T @param {(engine: Engine) => T} what
+   */
+  async #ask(what) {
+    for (;;) {
+      const answer = this.#call(what);
+      if (!(await this.#settleDoubts())) return answer;
+    }
+  }
+
+  async #settleDoubts() {
+    let any = false;
+    for (let doubt; (doubt = this.#call((engine) => engine.doubt())); any = true) {
+      const { row } = doubt;
+      const outcome = await rewrite(doubt);
+      this.#call((engine) => engine.settleDoubt(row, outcome));
+    }
+    return any;
   }
 
   /** @template T @param {(engine: Engine) => T} what */

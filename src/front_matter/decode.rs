@@ -12,7 +12,7 @@ pub fn text<'a>(document: &'a str, node: &Node) -> Cow<'a, str> {
         Kind::Plain | Kind::Quoted | Kind::Key => Cow::Borrowed(raw),
         Kind::PlainLines | Kind::Single | Kind::Double => Cow::Owned(flow_scalar(raw, node.kind)),
         Kind::Block => Cow::Owned(block_scalar(raw, usize::from(node.indent))),
-        Kind::Map | Kind::List | Kind::Empty => Cow::Borrowed(""),
+        Kind::Map | Kind::List | Kind::Empty | Kind::Unread => Cow::Borrowed(""),
     }
 }
 

@@ -63,7 +63,7 @@ impl Reader<'_> {
 
     /// The end of the plain text on this line, its comment and the space before it left out.
     #[inline]
-    fn plain_line(&self, start: usize) -> Step<usize> {
+    fn plain_line(&mut self, start: usize) -> Step<usize> {
         let mut line_end = start + memchr(b'\n', &self.bytes[start..]).unwrap_or(self.bytes.len() - start);
         if line_end > start && self.bytes[line_end - 1] == b'\r' {
             line_end -= 1;
@@ -116,7 +116,7 @@ impl Reader<'_> {
     }
 
     /// Checks the escape at `at` (5.7) and returns where it ends.
-    fn escape(&self, at: usize) -> Step<usize> {
+    fn escape(&mut self, at: usize) -> Step<usize> {
         let digits = match self.byte(at + 1) {
             b'x' => 2,
             b'u' => 4,
@@ -155,7 +155,7 @@ impl Reader<'_> {
     }
 
     /// A further line of a quoted scalar: blank, or indented more than its collection (6.3).
-    fn continuation(&self, line: usize, indent: i32) -> Step<usize> {
+    fn continuation(&mut self, line: usize, indent: i32) -> Step<usize> {
         let mut at = line;
         while self.byte(at) == b' ' {
             at += 1;
@@ -197,7 +197,7 @@ impl Reader<'_> {
     }
 
     /// The indentation indicator, if there is one, and where the content's first line starts.
-    fn block_header(&self, start: usize, in_map: bool) -> Step<(Option<i32>, usize)> {
+    fn block_header(&mut self, start: usize, in_map: bool) -> Step<(Option<i32>, usize)> {
         let mut at = start + 1;
         let mut explicit = None;
         let mut chomped = false;

@@ -1,0 +1,275 @@
+//! How articles come into the store: bytes arrive, documents become whole, the unusual are settled.
+
+use super::{Entry, IN_PLACE, Rack, ReadOptions, Report, Row, SourceId, Unusual};
+use crate::article::link::LinkRule;
+use crate::article::{self, Fields};
+use crate::front_matter::{self, Extent, Unread};
+use crate::general::{Refused, Rewritten};
+use crate::problem::{Code, Place, Problem, Severity, duplicate_key};
+use crate::source::{Location, Source};
+
+impl Rack {
+    /// Reads a whole source: `bytes` are UTF-8, `name` is what problems call it, and its ending says
+    /// whether it is one article or a stream. Costs about one pass over the bytes.
+    #[cfg(feature = "yaml")]
+    pub fn add(&mut self, bytes: &[u8], name: Option<&str>, options: &ReadOptions) -> Report {
+        let source = self.open(name, options);
+        self.room(source, bytes.len()).copy_from_slice(bytes);
+        self.finish(source);
+        while let Some(Unusual { text, line, base }) = self.unusual(source) {
+            let rule = LinkRule { parse: self.parse_url, base: base.map(str::to_owned) };
+            let outcome = crate::general::rewrite(text, line, &rule);
+            self.settle(source, outcome);
+        }
+        self.report(source)
+    }
+
+    /// Begins a source whose bytes will arrive in parts.
+    pub fn open(&mut self, name: Option<&str>, options: &ReadOptions) -> SourceId {
+        self.sources.push(Entry {
+            source: Source::new(name),
+            rule: LinkRule { parse: self.parse_url, base: options.base.clone() },
+            documents: 0,
+            refused: false,
+            unusual: None,
+            complete: false,
+        });
+        self.tallies.push((0, 0));
+        SourceId(self.sources.len() as u32 - 1)
+    }
+
+    /// Says what the relative links of a source are relative to; None leaves them out.
+    pub fn relative_to(&mut self, source: SourceId, base: Option<String>) {
+        if let Some(entry) = self.sources.get_mut(source.0 as usize) {
+            entry.rule.base = base;
+        }
+    }
+
+    /// The place for the next `count` bytes of a source, to be filled before [`Rack::arrived`].
+    pub fn room(&mut self, source: SourceId, count: usize) -> &mut [u8] {
+        self.sources.get_mut(source.0 as usize).map_or(&mut [], |entry| entry.source.room(count))
+    }
+
+    /// Reads the documents that have become whole with the bytes put into [`Rack::room`], up to one
+    /// that is [`Rack::unusual`].
+    pub fn arrived(&mut self, source: SourceId) {
+        self.read_documents(source.0);
+    }
+
+    /// No more bytes will come: reads what is left of a source, up to a document that is
+    /// [`Rack::unusual`].
+    pub fn finish(&mut self, source: SourceId) {
+        if let Some(entry) = self.sources.get_mut(source.0 as usize) {
+            entry.source.shrink();
+            entry.complete = true;
+        }
+        self.read_documents(source.0);
+    }
+
+    /// The document of a source that only the general parser can read. It is to be settled before the
+    /// source is read on.
+    pub(crate) fn unusual(&self, source: SourceId) -> Option<Unusual<'_>> {
+        let entry = self.sources.get(source.0 as usize)?;
+        let location = entry.unusual.as_ref()?;
+        let text = entry.source.text(location, &location.yaml);
+        Some(Unusual { text, line: location.line, base: entry.rule.base.as_deref() })
+    }
+
+    /// Puts in what the general parser made of the unusual document, and reads on.
+    pub(crate) fn settle(&mut self, source: SourceId, outcome: Result<Rewritten, Refused>) {
+        let unusual = self.sources.get_mut(source.0 as usize).and_then(|entry| entry.unusual.take());
+        let Some(location) = unusual else { return };
+        match outcome {
+            Ok(rewritten) => self.insert_rewritten(source.0, location, rewritten),
+            Err(Refused { code, message, place }) => {
+                let place = place.unwrap_or(Place { line: location.line, column: 1 });
+                self.report_document(source.0, code, message, place);
+            }
+        }
+        self.read_documents(source.0);
+    }
+
+    /// An article whose related links, now that somebody looked, turned out to be for the general
+    /// parser; with the number of its row, to be given to [`Rack::settle_doubt`].
+    #[cfg(any(target_arch = "wasm32", test))]
+    pub(crate) fn doubt(&self) -> Option<(u32, Unusual<'_>)> {
+        let row = *self.doubts.borrow().last()?;
+        let found = &self.rows[row as usize];
+        let base = self.sources[found.source as usize].rule.base.as_deref();
+        Some((row, Unusual { text: self.text(found), line: found.location.line, base }))
+    }
+
+    /// Puts in what the general parser made of such an article.
+    #[cfg(any(target_arch = "wasm32", test))]
+    pub(crate) fn settle_doubt(&mut self, row: u32, outcome: Result<Rewritten, Refused>) {
+        self.doubts.borrow_mut().retain(|&other| other != row);
+        let found = &mut self.rows[row as usize];
+        let refused = match outcome {
+            Ok(mut rewritten) => {
+                let refused = rewritten.without_related.take();
+                found.rewritten = self.rewritten.len() as u32;
+                self.rewritten.push(rewritten);
+                refused
+            }
+            Err(refused) => Some(refused),
+        };
+        if let Some(refused) = refused {
+            found.without_related = true;
+            let (source, place) = (found.source, Place { line: found.location.line, column: 1 });
+            let id = self.id(row).to_owned();
+            self.report_related(source, refused, place, id);
+        }
+        if (row as usize) < self.checked {
+            self.check_row(row);
+        }
+    }
+
+    fn read_documents(&mut self, source: u32) {
+        if let Some((code, message)) = self.sources.get(source as usize).and_then(unreadable) {
+            self.refuse(source, code, message);
+            self.sources[source as usize].source.refuse();
+        }
+        while let Some(entry) = self.sources.get_mut(source as usize).filter(|entry| entry.unusual.is_none()) {
+            let Some(location) = entry.source.next(entry.complete) else { break };
+            entry.documents += 1;
+            self.read_document(source, location);
+        }
+        let Some(entry) = self.sources.get(source as usize) else { return };
+        if entry.complete && entry.documents == 0 && !entry.refused {
+            let what = if entry.source.len() == 0 { "is empty" } else { "holds no article" };
+            let message = format!("The source {what}; articles begin with a line of three dashes (---).");
+            self.refuse(source, Code::NoArticles, message);
+        }
+    }
+
+    fn read_document(&mut self, source: u32, location: Location) {
+        let Rack { sources, nodes, extent, .. } = self;
+        let held = &sources[source as usize].source;
+        if !location.closed {
+            let message = "The front matter never ends; close it with a line of three dashes (---).".to_owned();
+            let place = Place { line: location.line.saturating_sub(1), column: 1 };
+            return self.report_document(source, Code::Unterminated, message, place);
+        }
+        for range in [&location.yaml, &location.body] {
+            if let Err(error) = std::str::from_utf8(held.bytes(&location, range)) {
+                return self.report_bytes(source, &location, range.start, error);
+            }
+        }
+        let text = held.text(&location, &location.yaml);
+        match front_matter::read(text, *extent, nodes) {
+            Ok(()) => self.insert(Row { source, location, rewritten: IN_PLACE, without_related: false }),
+            // A key that stands twice among the related links costs only those: the general parser
+            // knows how to leave them out.
+            Err(Unread::Duplicate(at)) if !front_matter::related_lines(text).is_some_and(|lines| lines.contains(&at)) => {
+                let key = text.get(at..).and_then(|rest| rest.split(':').next()).unwrap_or("").trim_end();
+                let (message, place) = (duplicate_key(key), Place::in_text(text, at, location.line));
+                self.report_document(source, Code::DuplicateKey, message, place);
+            }
+            Err(Unread::Unusual(_)) if text.trim().is_empty() && location.body.is_empty() => {}
+            Err(_) => self.sources[source as usize].unusual = Some(location),
+        }
+    }
+
+    fn insert_rewritten(&mut self, source: u32, location: Location, mut rewritten: Rewritten) {
+        let place = Place { line: location.line, column: 1 };
+        let refused = rewritten.without_related.take();
+        // It was written to be read.
+        let _ = front_matter::read(&rewritten.text, Extent::Whole, &mut self.nodes);
+        let number = self.rewritten.len() as u32;
+        self.rewritten.push(rewritten);
+        let rows = self.rows.len();
+        self.insert(Row { source, location, rewritten: number, without_related: refused.is_some() });
+        if let Some(refused) = refused.filter(|_| self.rows.len() > rows) {
+            let id = self.id(rows as u32).to_owned();
+            self.report_related(source, refused, place, id);
+        }
+    }
+
+    /// Puts in the article whose fields were just read into `nodes`.
+    fn insert(&mut self, row: Row) {
+        // Named one by one, so that the text stays borrowed while the tables change.
+        let Rack { sources, rewritten, columns, identities, rows, tallies, nodes, .. } = self;
+        let entry = &sources[row.source as usize];
+        let text = match rewritten.get(row.rewritten as usize) {
+            Some(rewritten) => &rewritten.text,
+            None => entry.source.text(&row.location, &row.location.yaml),
+        };
+        let Some(head) = article::head(Fields { text, nodes }, &entry.rule) else { return self.report_missing(row) };
+        let is_later = |earlier: u32| rows[earlier as usize].source > row.source;
+        let Ok(replaced) = identities.insert(rows.len() as u32, &head, is_later) else { return };
+        columns.push(&head);
+        let (added, replacements) = &mut tallies[row.source as usize];
+        *(if replaced.is_some() { replacements } else { added }) += 1;
+        rows.push(row);
+        self.live += 1;
+        if let Some(replaced) = replaced {
+            self.bury(replaced);
+        }
+    }
+
+    /// Says what an article needs, and what else is wrong with it: that may be why it is missing.
+    fn report_missing(&mut self, row: Row) {
+        let mut faults = Vec::new();
+        let fields = Fields { text: self.text(&row), nodes: &self.nodes };
+        let article = article::whole(fields, "", &self.sources[row.source as usize].rule, &mut faults);
+        let place = self.place(&row, "", fields.first_key());
+        let no_title = article.story.title.is_empty().then_some((Code::MissingTitle, NO_TITLE));
+        let no_link = article.story.link().is_none().then_some((Code::MissingLink, NO_LINK));
+        for (code, message) in no_title.into_iter().chain(no_link) {
+            self.report_document(row.source, code, message.to_owned(), place);
+        }
+        self.report_faults(&row, faults, None);
+    }
+
+    /// Says why an article is shown without its related links.
+    fn report_related(&mut self, source: u32, refused: Refused, first_key: Place, article: String) {
+        let name = self.sources[source as usize].source.name.as_deref();
+        let message = format!("{} The related links are left out.", refused.message);
+        let problem = Problem {
+            severity: Severity::Warning,
+            field: Some("related".to_owned()),
+            article: Some(article),
+            ..Problem::of_source(refused.code, name, message).at(refused.place.unwrap_or(first_key))
+        };
+        self.problems.push((source, problem));
+    }
+
+    fn report_document(&mut self, source: u32, code: Code, message: String, place: Place) {
+        let name = self.sources[source as usize].source.name.as_deref();
+        let problem = Problem::of_source(code, name, message).at(place);
+        self.problems.push((source, problem));
+    }
+
+    fn report_bytes(&mut self, source: u32, location: &Location, start: u32, error: std::str::Utf8Error) {
+        let held = &self.sources[source as usize].source;
+        let valid = start..start + error.valid_up_to() as u32;
+        let before = held.bytes(location, &(location.yaml.start..start));
+        let lines = memchr::memchr_iter(b'\n', before).count() as u32;
+        let text = held.text(location, &valid);
+        let place = Place::in_text(text, text.len(), location.line + lines);
+        let message = "The bytes here are not UTF-8 text; save the file as UTF-8.".to_owned();
+        self.report_document(source, Code::NotUtf8, message, place);
+    }
+}
+
+const NO_TITLE: &str = "The article has no title; add a line such as title: \"Tides\".";
+const NO_LINK: &str = "The article has no link; add a webUrl with its https address.";
+
+/// Why a whole source is no text of articles, by its first bytes.
+fn unreadable(entry: &Entry) -> Option<(Code, String)> {
+    let bytes = entry.source.beginning();
+    if entry.refused || entry.documents > 0 || (bytes.len() < 512 && !entry.complete) {
+        return None;
+    }
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, _, ..] | [_, 0, ..] => {
+            Some((Code::NotUtf8, "The source is UTF-16, not UTF-8; save it as UTF-8.".to_owned()))
+        }
+        _ => {
+            let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+            start.starts_with(b"<").then(|| {
+                (Code::NoArticles, "The source is an HTML or XML page, not articles; check its address.".to_owned())
+            })
+        }
+    }
+}
