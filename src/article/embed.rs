@@ -37,10 +37,11 @@ pub fn embed_url(html: &str, rule: &LinkRule) -> Option<String> {
         relative if relative.starts_with("//") => Cow::Owned(format!("https:{relative}")),
         absolute => absolute,
     };
-    let absolute_only = LinkRule { parse: rule.parse, base: None };
-    let href = absolute_only.apply(address)?.into_owned();
+    // Whatever the spelling, it is the host that a browser will see which has to be known.
+    let href = (rule.parse)(&address, None)?;
     let host = href.strip_prefix("https://")?.split(['/', '?', '#']).next()?;
-    HOSTS.iter().any(|known| known.eq_ignore_ascii_case(host)).then_some(href)
+    let absolute_only = LinkRule { parse: rule.parse, base: None };
+    HOSTS.contains(&host).then(|| absolute_only.apply(address)).flatten().map(Cow::into_owned)
 }
 
 fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {

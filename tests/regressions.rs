@@ -1,0 +1,26 @@
+//! What once broke, by name. Each test says what went wrong.
+#![cfg(not(target_arch = "wasm32"))]
+
+use newsrack::{Article, Rack};
+
+/// The one article of `text`, which has no problem.
+#[track_caller]
+fn article(text: &str) -> Article {
+    let mut rack = Rack::default();
+    let report = rack.add(text.as_bytes(), Some("a.yaml"), &Default::default());
+    assert_eq!((report.added, report.problems), (1, vec![]));
+    let found = rack.search(&Default::default()).expect("no dates are asked for");
+    rack.get(&found.cards[0].id).expect("it was just found")
+}
+
+/// The scheme and host were compared as they are spelled.
+#[test]
+fn an_embed_in_capitals_has_an_address() {
+    let article = article(
+        "title: A\nwebUrl: https://example.org/\nfeaturedContent: <iframe src=\"HTTPS://WWW.YouTube.com/embed/x\"></iframe>\n",
+    );
+    assert_eq!(
+        article.embed_url.as_deref(),
+        Some("HTTPS://WWW.YouTube.com/embed/x")
+    );
+}
