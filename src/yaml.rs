@@ -4,6 +4,8 @@
 //! bounds its work, and written anew in the block style that the fast reader reads: so there is one
 //! shape of document from here on. In the page this file is a module of its own, loaded when needed.
 
+mod complaint;
+
 use std::fmt;
 
 use serde::de::{
@@ -22,26 +24,23 @@ const MAX_ALIASES: usize = 64;
 
 /// Refuses what would cost the general parser too much.
 pub fn guard(text: &str) -> Result<(), Refused> {
-    let refuse = |what: String| {
-        let message = format!("{what} Write the front matter as plain \"key: value\" lines and it has no such limit.");
-        Err(Refused { code: Code::YamlLimit, message, place: None })
-    };
     let count = |wanted: &[u8]| text.bytes().filter(|byte| wanted.contains(byte)).count();
-    if text.len() > MAX_BYTES {
-        return refuse(format!(
-            "This front matter uses rarer YAML and has {} bytes; such may have {MAX_BYTES}.",
-            text.len()
-        ));
+    let counted = [
+        (text.len(), MAX_BYTES, "bytes"),
+        (count(b"[{"), MAX_BRACKETS, "opening brackets"),
+        (count(b"*"), MAX_ALIASES, "asterisks"),
+    ];
+    match counted.into_iter().find(|(count, limit, _)| count > limit) {
+        None => Ok(()),
+        Some((count, limit, what)) => Err(Refused {
+            code: Code::YamlLimit,
+            message: format!(
+                "This front matter has {count} {what}; with rarer YAML, such as here, it may have {limit}. \
+                 Write this as plain \"key: value\" lines and there is no such limit."
+            ),
+            place: None,
+        }),
     }
-    let brackets = count(b"[{");
-    if brackets > MAX_BRACKETS {
-        return refuse(format!("This front matter has {brackets} brackets; it may have {MAX_BRACKETS}."));
-    }
-    let aliases = count(b"*");
-    if aliases > MAX_ALIASES {
-        return refuse(format!("This front matter has {aliases} aliases (*); it may have {MAX_ALIASES}."));
-    }
-    Ok(())
 }
 
 /// `text` written anew in the plain block style: only the keys that the format knows, each scalar as
@@ -52,7 +51,7 @@ pub fn rewrite(text: &str, first_line: u32) -> Result<String, Refused> {
     Shape(&mut root)
         .deserialize(serde_yaml::Deserializer::from_str(text))
         .and_then(|()| Text(&mut root).deserialize(serde_yaml::Deserializer::from_str(text)))
-        .map_err(|error| refused(&error, first_line))?;
+        .map_err(|error| refused(&error, text, first_line))?;
     let Value::Map(_) = root else {
         return Err(Refused {
             code: Code::YamlSyntax,
@@ -81,24 +80,13 @@ pub fn locate(text: &str, path: &str, first_line: u32) -> Option<Place> {
     Target::find(text, path, false, first_line)
 }
 
-fn refused(error: &serde_yaml::Error, first_line: u32) -> Refused {
-    let place = place_of(error, first_line);
-    let mut message = error.to_string();
-    // The place is told apart from the message, in lines of the source.
-    if let Some(at) = message.find(" at line ") {
-        message.truncate(at);
-    }
-    let code = if message.contains("limit exceeded") { Code::YamlLimit } else { Code::YamlSyntax };
-    let message = match code {
-        Code::YamlLimit => "This front matter is nested or repeated too much; write it out plainly.".into(),
-        _ => format!("This is not YAML: {message}. If a text holds a colon or begins with a sign, put it in quotes."),
-    };
-    Refused { code, message, place }
+fn refused(error: &serde_yaml::Error, text: &str, first_line: u32) -> Refused {
+    complaint::refused(&error.to_string(), error.location().map(|at| at.index()), text, first_line)
 }
 
-fn place_of(error: &serde_yaml::Error, first_line: u32) -> Option<Place> {
-    let at = error.location()?;
-    Some(Place { line: first_line + at.line().saturating_sub(1) as u32, column: at.column() as u32 })
+/// The parser counts lines in a way of its own, so its byte is asked for.
+fn place_of(error: &serde_yaml::Error, text: &str, first_line: u32) -> Option<Place> {
+    Some(Place::in_text(text, error.location()?.index(), first_line))
 }
 
 /// A document as a tree of texts.
@@ -349,7 +337,7 @@ impl Target<'_> {
     fn find(text: &str, path: &str, second_key: bool, first_line: u32) -> Option<Place> {
         let deserializer = serde_yaml::Deserializer::from_str(text);
         let error = Target { path, second_key }.deserialize(deserializer).err()?;
-        if error.to_string().contains(HERE) { place_of(&error, first_line) } else { None }
+        if error.to_string().contains(HERE) { place_of(&error, text, first_line) } else { None }
     }
 
     /// The first step of the path and the rest: `a.b[1]` → `a` and `.b[1]`.

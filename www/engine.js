@@ -146,7 +146,7 @@ export class Newsrack {
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof WebAssembly.RuntimeError) throw error;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = (error instanceof Error ? error.message : String(error)).replace(/[^.]$/, '$&.');
       const message = `The source could not be fetched: ${reason} Check its address and that its server allows this page.`;
       this.#call((engine) => engine.note(number, 'fetch-failed', message));
       return bytes > 0;

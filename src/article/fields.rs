@@ -231,7 +231,7 @@ impl<'a, 'r> Item<'a, 'r> {
         if instant.is_none() {
             self.report(
                 Code::BadDate,
-                "This is no date; write it as 2021-06-10 or 2021-06-10T11:03:00Z. The article sorts last.",
+                "This is no date; write it as 2021-06-10 or 2021-06-10T11:03:00Z. It is left out.",
             );
         }
         Some((text, instant?))
@@ -243,7 +243,7 @@ impl<'a, 'r> Item<'a, 'r> {
         if link.is_none() {
             self.report(
                 Code::BadUrl,
-                "This is not an absolute http: or https: address (without a user name); the link is left out.",
+                "This is no address of a web page; write it in full, as https://example.org/tides, without a user name. It is left out.",
             );
         }
         link
