@@ -30,7 +30,13 @@ for (const folder of ['demo', 'seeds', 'azure-sample', 'powerapps']) {
   test(`every field of every article of ${folder} is what the oracle reads`, { skip }, async () => {
     const { rack } = await openCompared(sources);
     assert.deepEqual(errors(rack), []);
-    assert.equal(rack.size, sources.length);
+    assert.equal(
+      rack.size,
+      sources
+        .map(({ text }) => text)
+        .join('\n')
+        .match(/^title:/gm).length,
+    );
     rack.free();
   });
 }

@@ -14,13 +14,13 @@ const COUNT = Number(process.env.NEWSRACK_QUERIES ?? 3000);
 const RACKS = 30;
 
 async function compare(sources, random, count) {
-  const { articles } = readAll(sources);
+  const read = readAll(sources);
   const rack = await Newsrack.open(sources);
   for (let at = 0; at < count; at += 1) {
-    const query = generateQuery(random, articles);
+    const query = generateQuery(random, read.articles);
     const actual = await rack.search(query);
-    const expected = search(articles, query);
-    assertSameResult(actual, expected, `of ${articles.length} articles, ${JSON.stringify(query)}`);
+    const expected = search(read, query);
+    assertSameResult(actual, expected, `of ${read.articles.length} articles, ${JSON.stringify(query)}`);
   }
   rack.free();
 }
@@ -56,17 +56,17 @@ suite('search answers as a scan of every article does', () => {
 test('an order that only the engine decides still finds the same articles', async () => {
   const random = randomFrom(2);
   const sources = [...generated(random), ...corpus];
-  const { articles } = readAll(sources);
+  const read = readAll(sources);
   const rack = await Newsrack.open(sources);
   for (let at = 0; at < 100; at += 1) {
     const query = {
-      ...generateQuery(random, articles),
+      ...generateQuery(random, read.articles),
       sort: random.pick(['relevance', 'trending']),
       offset: 0,
       limit: 10_000,
     };
     const ids = ({ cards, articles: found = cards }) => found.map(({ id }) => id).sort();
-    assert.deepEqual(ids(await rack.search(query)), ids(search(articles, query)), JSON.stringify(query));
+    assert.deepEqual(ids(await rack.search(query)), ids(search(read, query)), JSON.stringify(query));
   }
   rack.free();
 });

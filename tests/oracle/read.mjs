@@ -20,9 +20,13 @@ const severity = (code) => (WARNINGS.includes(code) ? 'warning' : 'error');
 /** One source → its articles and problems. */
 export const read = (text, name) => readAll([{ text, name }]);
 
-/** Sources `{ text, name }` → the articles they make together, in the order they were loaded, and all problems. */
+/**
+ * Sources `{ text, name }` → the articles they make together, in the order they were loaded; all that were read,
+ * those replaced since included; and all problems.
+ */
 export function readAll(sources) {
   const articles = new Map();
+  const seen = [];
   const problems = [];
   for (const { text, name } of sources) {
     const documents = split(text, name);
@@ -32,10 +36,12 @@ export function readAll(sources) {
         problems.push({ severity: severity(code), code, source: name, field });
       };
       const article = readArticle(document, name, report);
-      if (article) addTo(articles, article);
+      if (!article) continue;
+      seen.push(article);
+      addTo(articles, article);
     }
   }
-  return { articles: connect([...articles.values()]), problems };
+  return { articles: connect([...articles.values()]), seen, problems };
 }
 
 function readArticle(document, source, report) {
@@ -45,13 +51,9 @@ function readArticle(document, source, report) {
 
   const at = fieldsOf(fields, report);
   const story = readStory(at);
-  if (!story.title) report('missing-title');
-  if (!story.webUrl && !story.originalUrl) report('missing-link');
-  if (!story.title || !(story.webUrl || story.originalUrl)) return undefined;
-
   const body = document.body?.replace(/^\s*\n/, '').trimEnd() || undefined;
   const featuredContent = value.rawText(...at('featuredContent'));
-  return present({
+  const article = present({
     ...story,
     excerpt: story.excerpt ?? (body && (value.firstCharacters(value.plainText(body), 200) || undefined)),
     category: value.text(...at('category')),
@@ -70,6 +72,12 @@ function readArticle(document, source, report) {
     source,
     line: document.line,
   });
+
+  // Only now, for whatever else is wrong with a lost article is worth knowing too.
+  const link = story.webUrl || story.originalUrl;
+  if (!story.title) report('missing-title');
+  if (!link) report('missing-link');
+  return story.title && link ? article : undefined;
 }
 
 // In the failsafe schema every scalar is its text. Merge keys work, and tags of any kind don't matter.
@@ -143,7 +151,8 @@ function readImages(list, report) {
 
 function readImage({ item, report }) {
   if (value.isAbsent(item)) return undefined;
-  if (!isMap(item) || value.isAbsent(item.url)) return report('bad-value');
+  if (!isMap(item)) return report('bad-value');
+  if (value.isAbsent(item.url)) report('bad-value');
   const at = fieldsIn(item, report);
   const image = present({
     url: value.link(...at('url')),

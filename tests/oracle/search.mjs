@@ -11,14 +11,19 @@ const LISTS = {
 };
 const valuesOf = (article, list) => LISTS[list](article).filter(Boolean);
 
-/** `articles` in the order they were loaded → total, the page of articles, facets, timeline. */
-export function search(articles, query = {}) {
+/**
+ * `articles` in the order they were loaded → total, the page of articles, facets, timeline. `seen` are all that
+ * were ever read: a value keeps the spelling in which it was first seen, whatever became of that article.
+ */
+export function search({ articles, seen }, query = {}) {
   const found = articles.filter((article) => matches(article, query));
   const { offset = 0, limit = 20 } = query;
   const result = {
     total: found.length,
     articles: found.toSorted(order(query.sort)).slice(offset, offset + limit),
-    facets: Object.fromEntries(wantedFacets(query).map((list) => [list, facet(articles, query, list)])),
+    facets: Object.fromEntries(
+      wantedFacets(query).map((list) => [list, facet(articles, query, list, spellings(seen, query, list))]),
+    ),
   };
   if (query.timeline) result.timeline = timeline(articles, query);
   return result;
@@ -124,12 +129,10 @@ function wantedFacets({ facets }) {
 }
 
 /** The counts of a list ignore that list's own choice, so that a reader can widen it. */
-function facet(articles, query, list) {
+function facet(articles, query, list, values) {
   const choice = query[list] ?? [];
   const found = articles.filter((article) => matches(article, { ...query, [list]: [] }));
-  const spellings = [...articles.flatMap((article) => valuesOf(article, list)), ...choice];
-  const firstSeen = [...new Map(spellings.toReversed().map((value) => [fold(value), value])).values()];
-  return firstSeen
+  return values
     .map((value) => ({
       value,
       count: found.filter((article) => includes(valuesOf(article, list), value)).length,
@@ -137,6 +140,12 @@ function facet(articles, query, list) {
     }))
     .filter(({ count, selected }) => count > 0 || selected)
     .sort((a, b) => b.count - a.count || compareText(a.value, b.value));
+}
+
+/** Each value once, in the spelling in which it was first seen. */
+function spellings(seen, query, list) {
+  const all = [...seen.flatMap((article) => valuesOf(article, list)), ...(query[list] ?? [])];
+  return [...new Map(all.toReversed().map((value) => [fold(value), value])).values()];
 }
 
 /** Buckets that hold something, in UTC, oldest first. */

@@ -26,7 +26,7 @@ class OracleRack {
   }
 
   async search(query) {
-    const { articles, ...result } = search(this.#read.articles, query);
+    const { articles, ...result } = search(this.#read, query);
     return { ...result, cards: articles.map(card) };
   }
 
