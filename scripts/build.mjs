@@ -1,4 +1,4 @@
-// Builds the two WebAssembly modules of the package from the one crate: `npm run build`.
+// Builds the two WebAssembly modules of the package from the one crate, and bundles the scripts: `npm run build`.
 // pkg/core is the engine, which every page loads; pkg/yaml is the general YAML parser, fetched when needed.
 
 import { createHash } from 'node:crypto';
@@ -15,8 +15,9 @@ import {
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
+import { bundle } from './bundle.mjs';
 import { lock } from './lock.mjs';
-import { cache, root, run, seconds, toolEnv } from './tools.mjs';
+import { cache, kilobytes, root, run, seconds, toolEnv } from './tools.mjs';
 
 const MODULES = [
   { folder: 'pkg/core', name: 'newsrack', feature: 'engine', optimize: '-O3' },
@@ -54,6 +55,7 @@ export function build() {
       ...files('src'),
     ]);
     for (const module of MODULES) buildModule(module, inputs);
+    bundle();
   } finally {
     unlock();
   }
@@ -110,8 +112,7 @@ function buildModule({ folder, name, feature, optimize, profile }, inputs) {
   mkdirSync(dirname(out), { recursive: true });
   renameSync(aside, out);
 
-  const kilobytes = (n) => `${(n / 1000).toFixed(1)} kB`;
-  const size = `${kilobytes(bytes.length)}, ${kilobytes(brotliCompressSync(bytes).length)} in brotli`;
+  const size = `${kilobytes(bytes)}, ${kilobytes(brotliCompressSync(bytes))} in brotli`;
   console.log(`${size} (${seconds(Date.now() - started)})`);
 }
 

@@ -10,9 +10,9 @@ import { setUpDebianRust } from './debian-rust.mjs';
 import { MINUTES, Missing, apt, hasApt, must, tail, work } from './install.mjs';
 import {
   TARGET,
-  compiles,
   debianRust,
   findBrowser,
+  makesModules,
   ownWasmBindgen,
   root,
   run,
@@ -65,10 +65,10 @@ function rust() {
   );
 }
 
-/** Whether the compiler that the scripts would use is new enough, and can compile for the target. */
+/** Whether the compiler that the scripts would use is new enough, and makes modules. */
 function hasTarget() {
   const version = /^rustc (\d+\.\d+)/.exec(run('rustc', ['--version']).stdout)?.[1];
-  return version !== undefined && comparable(version) >= comparable(minimumRust()) && compiles('rustc');
+  return version !== undefined && comparable(version) >= comparable(minimumRust()) && makesModules('rustc');
 }
 
 const minimumRust = () => /rust-version = "(.+?)"/.exec(readFileSync(join(root, 'Cargo.toml'), 'utf8'))[1];

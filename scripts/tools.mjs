@@ -1,7 +1,7 @@
 // What the other scripts share: where the project is, how to run a program, and with which environment.
 
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,9 @@ export const cache = join(root, '.cache');
 const cargoBin = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'bin');
 
 export const TARGET = 'wasm32-unknown-unknown';
+
+/** The variable that tells cargo the linker for the target; without it rustc uses the one that rustup installs. */
+export const LINKER = 'CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER';
 
 /** Debian's compiler with a WebAssembly standard library, where rustup can't get one. See debian-rust.mjs. */
 export const debianRust = join(cache, 'debian-rust');
@@ -36,7 +39,7 @@ export function toolEnv() {
   if (existsSync(debianRust)) {
     first.push(debianRust);
     const linker = readdirSync(debianRust).find((name) => name.startsWith('wasm-ld'));
-    if (linker) env.CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER = join(debianRust, linker);
+    if (linker) env[LINKER] = join(debianRust, linker);
   }
   env.PATH = [...first, env.PATH ?? '', cargoBin].join(delimiter);
   return env;
@@ -75,9 +78,22 @@ export function run(command, args = [], { timeout, ...options } = {}) {
   return { ok: done.status === 0, stdout: done.stdout ?? '', output };
 }
 
-/** Whether this compiler has a standard library for the target, and one that was built by itself. */
-export const compiles = (rustc, options) =>
-  run(rustc, ['--target', TARGET, '--crate-type', 'lib', '--emit', 'dep-info=-', '-'], options).ok;
+/** Whether this compiler makes a module: it has a linker, and a standard library for the target of its own making. */
+export function makesModules(rustc, env = toolEnv()) {
+  mkdirSync(cache, { recursive: true });
+  const linker = env[LINKER] ? ['-C', `linker=${env[LINKER]}`] : [];
+  const args = [
+    '--target',
+    TARGET,
+    '--crate-type',
+    'cdylib',
+    ...linker,
+    '-o',
+    join(cache, 'probe.wasm'),
+    '-',
+  ];
+  return run(rustc, args, { env }).ok;
+}
 
 /** Chromium or Chrome: CHROME, else the first on PATH, else where macOS has it. */
 export function findBrowser() {
@@ -92,3 +108,6 @@ export function findBrowser() {
 
 /** 1234.5 → "1.2 s"; 83 → "0.1 s". */
 export const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
+
+/** How much that is: 1234 bytes → "1.2 kB". */
+export const kilobytes = (bytes) => `${(bytes.length / 1000).toFixed(1)} kB`;

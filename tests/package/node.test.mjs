@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { fetched, inline, project, tool } from './project.mjs';
 
 test('a program opens text and bytes, and searches', () => {
@@ -33,4 +34,17 @@ test('the element’s class can be imported where there is no page', () => {
     'main.js': `import * as element from 'newsrack/element'; console.log(Object.keys(element).join());`,
   });
   assert.equal(tool(folder, 'node', 'main.js'), 'NewsRackElement\n');
+});
+
+test('bundled for Node, it still reads files', () => {
+  const folder = project({
+    'articles.md': fetched,
+    'main.js': `
+      import { Newsrack } from 'newsrack';
+      const rack = await Newsrack.open(new URL('articles.md', process.argv[2]));
+      console.log(rack.size, rack.problems.length);
+    `,
+  });
+  tool(folder, 'esbuild', 'main.js', '--bundle', '--platform=node', '--format=esm', '--outfile=out/main.mjs');
+  assert.equal(tool(folder, 'node', 'out/main.mjs', `${pathToFileURL(folder)}/`), '1 0\n');
 });

@@ -17,6 +17,8 @@ test('the tarball holds these files', () => {
     'pkg/core/newsrack_bg.wasm',
     'pkg/core/newsrack_bg.wasm.d.ts',
     'pkg/core/newsrack_bg.wasm.js',
+    'pkg/news-rack.js',
+    'pkg/newsrack.js',
     'pkg/yaml/newsrack_yaml.d.ts',
     'pkg/yaml/newsrack_yaml.js',
     'pkg/yaml/newsrack_yaml_bg.wasm',
