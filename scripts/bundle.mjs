@@ -37,6 +37,8 @@ export function bundle() {
     if (text.includes('../')) throw new Error(`${file} would look for something outside its folder.`);
     writeFileSync(aside, text);
     renameSync(aside, join(root, file));
-    console.log(`build: ${file} is ${kilobytes(Buffer.from(text))}, ${kilobytes(brotliCompressSync(text))} in brotli`);
+    console.log(
+      `build: ${file} is ${kilobytes(Buffer.from(text))}, ${kilobytes(brotliCompressSync(text))} in brotli`,
+    );
   }
 }
