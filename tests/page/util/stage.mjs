@@ -62,15 +62,16 @@ let pages = 0;
 /**
  * Opens a page with this markup in its body. `files` are what the site answers with besides the checkout: a text,
  * `{ status, headers, body }`, or a function of request and response. Pictures from elsewhere are all the same one.
+ * `script` brings the element: the modules as they are, unless a test wants the bundle.
  */
 export async function show(
   markup,
-  { files = {}, head = '', headers = {}, before: prepare, ...options } = {},
+  { files = {}, head = '', headers = {}, script = '/www/define.js', before: prepare, ...options } = {},
 ) {
   for (const [path, content] of Object.entries(files)) answers.set(path, content);
   const path = `/page-${++pages}/`;
   const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>${head}
-    <link rel="icon" href="/icon"><script type="module" src="/www/define.js"></script>${markup}`;
+    <link rel="icon" href="/icon"><script type="module" src="${script}"></script>${markup}`;
   answers.set(path, { headers, body });
   answers.set('/icon', '');
   const page = await openPage(browser, origin + path, {
