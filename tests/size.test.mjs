@@ -1,0 +1,55 @@
+// What a page loads before its articles, in bytes as a good host sends them.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build } from 'esbuild';
+import { kilobytes, root } from '../scripts/tools.mjs';
+
+const BUDGET = 60_000;
+const LOADED = ['pkg/news-rack.js', 'pkg/core/newsrack_bg.wasm'];
+
+const read = (file) => readFileSync(join(root, file));
+const brotli = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_LGWIN]: 24,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+
+test(`what a page loads before its articles is at most ${BUDGET / 1000} kB in brotli`, () => {
+  const rows = LOADED.map((file) => ({ file, bytes: read(file), packed: brotli(read(file)) }));
+  for (const { file, bytes, packed } of rows) {
+    console.log(`${file.padEnd(28)}${kilobytes(bytes).padStart(10)}${kilobytes(packed).padStart(10)}`);
+  }
+  const all = rows.reduce((sum, { packed }) => sum + packed.length, 0);
+  console.log(`${'together, in brotli'.padEnd(38)}${kilobytes({ length: all }).padStart(10)}`);
+  assert.ok(all <= BUDGET, `${all} bytes, ${all - BUDGET} too many`);
+});
+
+test('what is only sometimes needed is not among it', async () => {
+  for (const file of ['pkg/news-rack.js', 'pkg/newsrack.js']) {
+    const { metafile } = await build({
+      entryPoints: [join(root, file)],
+      absWorkingDir: root,
+      bundle: true,
+      format: 'esm',
+      external: ['./*'],
+      metafile: true,
+      write: false,
+    });
+    const imports = metafile.inputs[file].imports.map(({ kind, path }) => `${kind} ${path}`);
+    assert.deepEqual(imports.toSorted(), [
+      'dynamic-import ./core/newsrack_bg.wasm.js',
+      'dynamic-import ./yaml/newsrack_yaml.js',
+      'dynamic-import ./yaml/newsrack_yaml_bg.wasm.js',
+    ]);
+    const text = read(file).toString();
+    assert.ok(!/[A-Za-z0-9+/]{200}/.test(text), `${file} holds no module as text`);
+    assert.ok(!/instantiateStreaming/.test(text), `${file} holds no second way to start a module`);
+  }
+});
