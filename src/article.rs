@@ -11,7 +11,7 @@ pub mod link;
 
 use std::borrow::Cow;
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::names::Name;
 use crate::problem::Code;
@@ -21,7 +21,7 @@ use self::fields::{Item, Report};
 use self::link::LinkRule;
 
 /// A picture.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Image {
     /// Its http(s) address.
@@ -44,7 +44,7 @@ pub struct Image {
 }
 
 /// Who published an article.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Provider {
     /// As shown: `Example News`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,44 +58,57 @@ pub struct Provider {
 }
 
 /// What an article and a related link have in common.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Story {
     /// Trimmed, otherwise as written; never empty.
     pub title: String,
     /// Plain text, white space folded.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub excerpt: Option<String>,
     /// A readable date, as written; see [`date::instant`](crate::instant).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub published_date_time: Option<String>,
     /// Where a reader should land.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub web_url: Option<String>,
     /// Where it was first published.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub original_url: Option<String>,
     /// The AMP page.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub amp_web_url: Option<String>,
     /// The AMP page on a cache.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cdn_amp_web_url: Option<String>,
     /// `article`, `video`, …
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// From 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<f64>,
     /// From 0; -1 is unknown.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub heat: Option<f64>,
     /// Who published it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub provider: Option<Provider>,
 }
 
+macro_rules! present {
+    ($fields:ident, $($name:literal: $value:expr,)*) => {
+        $(if let Some(value) = &$value { $fields.serialize_field($name, value)?; })*
+    };
+}
+
 impl Story {
+    /// Writes its fields among those of the article or link that it belongs to; what is absent is left out.
+    fn write<S: SerializeStruct>(&self, fields: &mut S) -> Result<(), S::Error> {
+        fields.serialize_field("title", &self.title)?;
+        present! { fields,
+            "excerpt": self.excerpt,
+            "publishedDateTime": self.published_date_time,
+            "webUrl": self.web_url,
+            "originalUrl": self.original_url,
+            "ampWebUrl": self.amp_web_url,
+            "cdnAmpWebUrl": self.cdn_amp_web_url,
+            "type": self.kind,
+            "quality": self.quality,
+            "heat": self.heat,
+            "provider": self.provider,
+        }
+        Ok(())
+    }
+
     /// The link that identifies it: `webUrl`, else `originalUrl`.
     pub fn link(&self) -> Option<&str> {
         self.web_url.as_deref().or(self.original_url.as_deref())
@@ -103,7 +116,7 @@ impl Story {
 }
 
 /// Where a [`RelatedLink`] comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Origin {
     /// The article's own list.
@@ -113,65 +126,94 @@ pub enum Origin {
 }
 
 /// A link to something like an article.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RelatedLink {
     /// What it leads to.
-    #[serde(flatten)]
     pub story: Story,
     /// Absent if there are none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub images: Option<Vec<Image>>,
     /// Where the link comes from.
     pub origin: Origin,
     /// Set when it leads to a loaded article.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
 }
 
+impl Serialize for RelatedLink {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("RelatedLink", 14)?;
+        self.story.write(&mut fields)?;
+        present! { fields, "images": self.images, "id": self.id, }
+        fields.serialize_field("origin", &self.origin)?;
+        fields.end()
+    }
+}
+
 /// A whole article; the shape of the same name in the TypeScript contract.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Article {
     /// UTC date and slug of the title; unique among the loaded articles.
     pub id: String,
     /// As written.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// Title, links, date and so on.
-    #[serde(flatten)]
     pub story: Story,
     /// A readable date, as written.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_date_time: Option<String>,
     /// Whether it is meant to be shown; true if the article does not say.
     pub published: bool,
     /// Whether it was withdrawn.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub removed: Option<bool>,
     /// Each once, whatever its case.
     pub topics: Vec<String>,
     /// In the order of the article.
     pub images: Vec<Image>,
     /// An HTML embed, as written: never to be put into a page.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub featured_content: Option<String>,
     /// The https address of the video player that `featured_content` embeds, if it is just that.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub embed_url: Option<String>,
     /// Ciphertext, as written.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub secured: Option<String>,
     /// Markdown or HTML, without the blank lines around it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<String>,
     /// The article's own related links, in their order.
     pub related: Vec<RelatedLink>,
     /// The name of the source that it came from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// The line of its first key there, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
+}
+
+impl Article {
+    /// Writes what a card shows of it too; what is absent is left out.
+    pub(crate) fn write_card<S: SerializeStruct>(&self, fields: &mut S) -> Result<(), S::Error> {
+        fields.serialize_field("id", &self.id)?;
+        self.story.write(fields)?;
+        present! { fields,
+            "category": self.category,
+            "updatedDateTime": self.updated_date_time,
+            "removed": self.removed,
+            "embedUrl": self.embed_url,
+            "source": self.source,
+            "line": self.line,
+        }
+        fields.serialize_field("published", &self.published)?;
+        fields.serialize_field("topics", &self.topics)?;
+        fields.serialize_field("images", &self.images)
+    }
+}
+
+impl Serialize for Article {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Article", 25)?;
+        self.write_card(&mut fields)?;
+        present! { fields,
+            "featuredContent": self.featured_content,
+            "secured": self.secured,
+            "body": self.body,
+        }
+        fields.serialize_field("related", &self.related)?;
+        fields.end()
+    }
 }
 
 /// What must be known of an article before it can be filtered.
@@ -179,7 +221,7 @@ pub struct Head<'a> {
     pub title: Cow<'a, str>,
     /// `webUrl`, else `originalUrl`: what identifies it.
     pub link: Cow<'a, str>,
-    /// `originalUrl`, if there are both.
+    /// `originalUrl` as written, if it is another.
     pub other_link: Option<Cow<'a, str>>,
     /// Milliseconds since 1970 in UTC.
     pub instant: Option<i64>,
@@ -213,7 +255,7 @@ pub fn head<'a>(fields: Fields<'a>, rule: &LinkRule) -> Option<Head<'a>> {
         match item.name() {
             Name::Title => head.title = item.text().unwrap_or_default(),
             Name::WebUrl => web_url = item.link(rule),
-            Name::OriginalUrl => original_url = item.link(rule),
+            Name::OriginalUrl => original_url = Some(item),
             Name::PublishedDateTime => head.instant = item.date().map(|(_, instant)| instant),
             Name::Published => head.shown &= item.boolean().unwrap_or(true),
             Name::Removed => head.shown &= !item.boolean().unwrap_or(false),
@@ -232,10 +274,13 @@ pub fn head<'a>(fields: Fields<'a>, rule: &LinkRule) -> Option<Head<'a>> {
             _ => {}
         }
     }
-    (head.link, head.other_link) = match (web_url, original_url) {
-        (Some(web_url), other) => (web_url, other),
-        (None, original_url) => (original_url?, None),
-    };
+    match (web_url, original_url) {
+        (Some(web_url), other) => {
+            head.other_link = other.and_then(|item| item.text()).filter(|other| *other != web_url);
+            head.link = web_url;
+        }
+        (None, original_url) => head.link = original_url?.link(rule)?,
+    }
     (!head.title.is_empty()).then_some(head)
 }
 
@@ -299,7 +344,8 @@ fn read_story_field(story: &mut Story, item: &Item, rule: &LinkRule) {
     match item.name() {
         Name::Title => story.title = item.text().unwrap_or_default().into_owned(),
         Name::Excerpt => {
-            story.excerpt = item.text().map(|text| excerpt::plain(&text).into_owned()).filter(|text| !text.is_empty());
+            story.excerpt =
+                item.text().map(|text| excerpt::plain(&text).into_owned()).filter(|text| !text.is_empty());
         }
         Name::PublishedDateTime => story.published_date_time = owned(item.date().map(|(text, _)| text)),
         Name::WebUrl => story.web_url = owned(item.link(rule)),
@@ -315,10 +361,12 @@ fn read_story_field(story: &mut Story, item: &Item, rule: &LinkRule) {
 }
 
 fn related_link(item: &Item, rule: &LinkRule) -> Option<RelatedLink> {
-    let mut link =
-        RelatedLink { story: Story::default(), images: None, origin: Origin::Editorial, id: None };
+    let mut link = RelatedLink { story: Story::default(), images: None, origin: Origin::Editorial, id: None };
     if !item.is_map() {
-        item.report(Code::BadValue, "A related link is a map with a title and a webUrl; this one is left out.");
+        item.report(
+            Code::BadValue,
+            "A related link is a map with a title and a webUrl; this one is left out.",
+        );
         return None;
     }
     for part in item.entries() {
@@ -352,7 +400,14 @@ fn images(item: &Item, rule: &LinkRule) -> Vec<Image> {
 }
 
 fn image(item: &Item, rule: &LinkRule) -> Option<Image> {
-    let mut image = Image { url: String::new(), width: None, height: None, is_cached: None, title: None, attribution: None };
+    let mut image = Image {
+        url: String::new(),
+        width: None,
+        height: None,
+        is_cached: None,
+        title: None,
+        attribution: None,
+    };
     let mut has_url = false;
     if item.is_map() {
         for part in item.entries() {
@@ -393,5 +448,9 @@ fn topics<'a>(item: &Item<'a, '_>) -> Vec<Cow<'a, str>> {
 /// Whether two texts differ in case only.
 pub fn same_ignoring_case(a: &str, b: &str) -> bool {
     a == b
-        || if a.is_ascii() && b.is_ascii() { a.eq_ignore_ascii_case(b) } else { a.to_lowercase() == b.to_lowercase() }
+        || if a.is_ascii() && b.is_ascii() {
+            a.eq_ignore_ascii_case(b)
+        } else {
+            a.to_lowercase() == b.to_lowercase()
+        }
 }

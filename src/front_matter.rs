@@ -87,8 +87,17 @@ pub fn read(text: &str, extent: Extent, nodes: &mut Vec<Node>) -> Result<(), Unr
     if let Some(at) = unprintable(bytes) {
         return Err(Unread::Unusual(at));
     }
-    let mut reader =
-        Reader { bytes, nodes, extent, at: 0, indent: 0, commented: false, depth: 0, stopped: 0, duplicate: None };
+    let mut reader = Reader {
+        bytes,
+        nodes,
+        extent,
+        at: 0,
+        indent: 0,
+        commented: false,
+        depth: 0,
+        stopped: 0,
+        duplicate: None,
+    };
     match (reader.document(), reader.duplicate) {
         (Err(Stop), _) => Err(Unread::Unusual(reader.stopped)),
         (Ok(()), Some(at)) => Err(Unread::Duplicate(at)),
@@ -102,7 +111,10 @@ pub fn related_lines(text: &str) -> Option<std::ops::Range<usize>> {
     let mut line = 0;
     while let Some(rest) = text.get(line..).filter(|rest| !rest.is_empty()) {
         let next = line + memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |found| found + 1);
-        if rest.strip_prefix("related:").is_some_and(|after| after.lines().next().unwrap_or("").trim().is_empty()) {
+        if rest
+            .strip_prefix("related:")
+            .is_some_and(|after| after.lines().next().unwrap_or("").trim().is_empty())
+        {
             return Some(next..end_of_block(text.as_bytes(), next));
         }
         line = next;
@@ -125,7 +137,8 @@ fn end_of_block(bytes: &[u8], mut line: usize) -> usize {
 fn unprintable(bytes: &[u8]) -> Option<usize> {
     let (chunks, rest) = bytes.as_chunks::<64>();
     let rest_at = bytes.len() - rest.len();
-    let suspects = chunks.iter().enumerate().filter(|(_, chunk)| is_suspect(*chunk)).map(|(number, _)| number * 64);
+    let suspects =
+        chunks.iter().enumerate().filter(|(_, chunk)| is_suspect(*chunk)).map(|(number, _)| number * 64);
     suspects.chain([rest_at]).find_map(|start| {
         let end = (start + 64).min(bytes.len());
         (start..end).find(|&at| is_unprintable(bytes, at))
@@ -134,7 +147,8 @@ fn unprintable(bytes: &[u8]) -> Option<usize> {
 
 /// Whether there could be such a character. Without a branch in it, this becomes vector instructions.
 fn is_suspect(chunk: &[u8; 64]) -> bool {
-    let suspect = |byte: u8| ((byte < b' ') & (byte != b'\n')) | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xef);
+    let suspect =
+        |byte: u8| ((byte < b' ') & (byte != b'\n')) | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xef);
     chunk.iter().fold(0, |any, &byte| any | u8::from(suspect(byte))) != 0
 }
 
@@ -231,11 +245,22 @@ impl Reader<'_> {
         }
     }
 
-    /// Goes to the first line from `start` (where a line starts) that is neither blank nor a comment.
-    #[inline(always)]
-    fn next_line(&mut self, start: usize) -> Step {
+    /// Goes to the first line from `line` (where a line starts) that is neither blank nor a comment.
+    #[inline]
+    fn next_line(&mut self, line: usize) -> Step {
         self.commented = false;
-        let mut line = start;
+        let mut at = line;
+        while self.byte(at) == b' ' {
+            at += 1;
+        }
+        if matches!(self.byte(at), b'a'..=b'z' | b'-' | b'"') {
+            (self.at, self.indent) = (at, (at - line) as i32);
+            return Ok(());
+        }
+        self.next_line_with_care(line)
+    }
+
+    fn next_line_with_care(&mut self, mut line: usize) -> Step {
         loop {
             let mut at = line;
             while self.byte(at) == b' ' {
@@ -269,8 +294,16 @@ impl Reader<'_> {
     }
 
     /// Ends a value on its line: only a comment may follow. Goes to the next significant line.
-    #[inline(always)]
+    #[inline]
     fn finish_line(&mut self, end: usize) -> Step {
+        if self.bytes.get(end) == Some(&b'\n') {
+            self.next_line(end + 1)
+        } else {
+            self.finish_line_with_care(end)
+        }
+    }
+
+    fn finish_line_with_care(&mut self, end: usize) -> Step {
         let at = self.skip_white(end);
         if at >= self.bytes.len() {
             return self.next_line(at);
@@ -344,7 +377,9 @@ impl Reader<'_> {
         self.push(Kind::Map, self.at, self.at);
         let mut keys = Keys::default();
         loop {
-            let Some(key_end) = self.key_end() else { return self.unusual(self.at) };
+            let Some(key_end) = self.key_end() else {
+                return self.unusual(self.at);
+            };
             self.key(self.at, key_end, map, &mut keys)?;
             let colon = self.skip_white(key_end);
             if self.passes_over(colon + 1) {

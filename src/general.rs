@@ -37,7 +37,9 @@ const MAX_PLACES: usize = 32;
 #[cfg(feature = "yaml")]
 pub fn rewrite(text: &str, first_line: u32, rule: &LinkRule) -> Result<Rewritten, Refused> {
     rewrite_whole(text, first_line, rule).or_else(|refused| {
-        let Some(lines) = front_matter::related_lines(text) else { return Err(refused) };
+        let Some(lines) = front_matter::related_lines(text) else {
+            return Err(refused);
+        };
         let (before, after) = (text.get(..lines.start).unwrap_or(""), text.get(lines.end..).unwrap_or(""));
         let blank_lines: String = text.get(lines).unwrap_or("").chars().filter(|&c| c == '\n').collect();
         match rewrite_whole(&[before, &blank_lines, after].concat(), first_line, rule) {

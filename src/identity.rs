@@ -1,7 +1,5 @@
 //! Which article is which: ids, and what happens when two articles have the same.
 
-use std::collections::HashMap;
-
 use hashbrown::HashTable;
 
 use crate::article::{Head, id};
@@ -20,9 +18,11 @@ pub struct Identities {
     by_id: HashTable<u32>,
     /// A link's hash and its row.
     by_link: HashTable<(u64, u32)>,
-    /// For the ids that several articles asked for: the rows that got one of them, by link, and the
-    /// number that the next one is tried with.
-    namesakes: HashMap<Box<str>, (HashMap<u64, u32>, u32)>,
+    /// For the ids that several articles asked for: the hash of that id with that of a link, and the
+    /// row that got it.
+    namesakes: HashTable<(u64, Option<u32>)>,
+    /// The hash of such an id, and the number that the next article is tried with.
+    numbers: HashTable<(u64, u32)>,
 }
 
 /// There is the same article already, from a later source.
@@ -32,44 +32,36 @@ impl Identities {
     /// Gives the next row its id; returns the row that it replaces. As sources may arrive in another
     /// order than they were asked for, an article may come after the one that is to replace it
     /// (`is_later`): then it gets no row.
-    pub fn insert(&mut self, row: u32, head: &Head, is_later: impl Fn(u32) -> bool) -> Result<Option<u32>, Superseded> {
+    pub fn insert(
+        &mut self,
+        row: u32,
+        head: &Head,
+        is_later: impl Fn(u32) -> bool,
+    ) -> Result<Option<u32>, Superseded> {
         let wanted = id::id(&head.title, head.instant, &head.link);
-        let links = [&head.link, head.other_link.as_ref().unwrap_or(&head.link)].map(|link| hash(link.as_bytes()));
+        let links =
+            [&head.link, head.other_link.as_ref().unwrap_or(&head.link)].map(|link| hash(link.as_bytes()));
         let link_hash = links[0];
         let mut replaced = None;
         match self.find(&wanted) {
             None => self.push(&wanted, links),
             Some(first) => {
+                let id_hash = hash(wanted.as_bytes());
                 let [first_link, _] = self.links[first as usize];
-                let (rows, next) = self
-                    .namesakes
-                    .entry(wanted.as_str().into())
-                    .or_insert_with(|| (HashMap::from([(first_link, first)]), 2));
-                if rows.get(&link_hash).is_some_and(|&known| is_later(known)) {
+                self.namesake(id_hash, first_link).get_or_insert(first);
+                let namesake = self.namesake(id_hash, link_hash);
+                if namesake.is_some_and(&is_later) {
                     return Err(Superseded);
                 }
-                replaced = rows.insert(link_hash, row);
-                let mut number = *next;
-                match replaced {
+                replaced = namesake.replace(row);
+                let id = match replaced {
                     Some(earlier) => {
-                        let id = self.id(earlier).to_owned();
                         self.unlink(earlier);
-                        self.push(&id, links);
+                        self.id(earlier).to_owned()
                     }
-                    None => {
-                        let free = loop {
-                            let id = format!("{wanted}-{number}");
-                            number += 1;
-                            if self.find(&id).is_none() {
-                                break id;
-                            }
-                        };
-                        self.push(&free, links);
-                        if let Some((_, next)) = self.namesakes.get_mut(wanted.as_str()) {
-                            *next = number;
-                        }
-                    }
-                }
+                    None => self.free_id(&wanted, id_hash),
+                };
+                self.push(&id, links);
             }
         }
         let Identities { ids, ends, by_id, by_link, .. } = self;
@@ -95,10 +87,32 @@ impl Identities {
     pub fn remove(&mut self, id: &str) -> Option<u32> {
         let row = self.find(id)?;
         self.unlink(row);
-        for (rows, _) in self.namesakes.values_mut() {
-            rows.retain(|_, known| *known != row);
-        }
+        self.namesakes.retain(|(_, known)| *known != Some(row));
         Some(row)
+    }
+
+    /// The row of the article that asked for that id with that link.
+    fn namesake(&mut self, id_hash: u64, link_hash: u64) -> &mut Option<u32> {
+        let key = id_hash.rotate_left(32) ^ link_hash;
+        let entry = self.namesakes.entry(key, |&(known, _)| known == key, |&(known, _)| known);
+        &mut entry.or_insert((key, None)).into_mut().1
+    }
+
+    /// The first of `id-2`, `id-3`, … that nobody has.
+    fn free_id(&mut self, id: &str, id_hash: u64) -> String {
+        let entry = self.numbers.entry(id_hash, |&(known, _)| known == id_hash, |&(known, _)| known);
+        let mut number = entry.or_insert((id_hash, 2)).get().1;
+        let free = loop {
+            let tried = [id, &number.to_string()].join("-");
+            number += 1;
+            if self.find(&tried).is_none() {
+                break tried;
+            }
+        };
+        if let Some(entry) = self.numbers.find_mut(id_hash, |&(known, _)| known == id_hash) {
+            entry.1 = number;
+        }
+        free
     }
 
     pub fn id(&self, row: u32) -> &str {

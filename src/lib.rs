@@ -4,28 +4,30 @@
 #![warn(missing_docs)]
 
 // In the order of the flow: text → documents → fields → articles → store and index → answers.
-mod split;
-mod names;
-mod front_matter;
-#[cfg(feature = "yaml")]
-mod yaml;
 mod article;
+mod front_matter;
 mod general;
-mod problem;
-mod source;
 mod identity;
 mod index;
-mod store;
+mod names;
+mod order;
+mod problem;
 mod query;
-mod search;
 mod related;
+mod search;
+mod source;
+mod split;
+mod store;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+#[cfg(feature = "yaml")]
+mod yaml;
 
 pub use article::date::instant;
 pub use article::{Article, Image, Origin, Provider, RelatedLink, Story};
 pub use problem::{Code, Place, Problem, Severity};
 pub use query::{
-    Any, Bucket, Card, FacetCount, FacetLists, Facets, List, Published, Query, QueryError, SearchResult, Sort, Unit,
+    Any, Bucket, Card, FacetCount, FacetLists, Facets, List, Published, Query, QueryError, SearchResult,
+    Sort, Unit,
 };
 pub use store::{Rack, ReadOptions, Report, SourceId};

@@ -54,23 +54,30 @@ impl Code {
 
     /// The name as it is written in reports: `yaml-syntax`, `bad-url`, …
     pub fn name(self) -> &'static str {
-        match self {
-            Code::YamlSyntax => "yaml-syntax",
-            Code::YamlLimit => "yaml-limit",
-            Code::MissingTitle => "missing-title",
-            Code::MissingLink => "missing-link",
-            Code::BadUrl => "bad-url",
-            Code::BadDate => "bad-date",
-            Code::BadValue => "bad-value",
-            Code::DuplicateKey => "duplicate-key",
-            Code::Unterminated => "unterminated",
-            Code::NotUtf8 => "not-utf8",
-            Code::TooLarge => "too-large",
-            Code::FetchFailed => "fetch-failed",
-            Code::NoArticles => "no-articles",
-        }
+        NAMES.iter().find(|(code, _)| *code == self).map_or("", |(_, name)| name)
+    }
+
+    /// The code of that name.
+    pub fn named(name: &str) -> Option<Code> {
+        NAMES.iter().find(|(_, known)| *known == name).map(|(code, _)| *code)
     }
 }
+
+const NAMES: [(Code, &str); 13] = [
+    (Code::YamlSyntax, "yaml-syntax"),
+    (Code::YamlLimit, "yaml-limit"),
+    (Code::MissingTitle, "missing-title"),
+    (Code::MissingLink, "missing-link"),
+    (Code::BadUrl, "bad-url"),
+    (Code::BadDate, "bad-date"),
+    (Code::BadValue, "bad-value"),
+    (Code::DuplicateKey, "duplicate-key"),
+    (Code::Unterminated, "unterminated"),
+    (Code::NotUtf8, "not-utf8"),
+    (Code::TooLarge, "too-large"),
+    (Code::FetchFailed, "fetch-failed"),
+    (Code::NoArticles, "no-articles"),
+];
 
 impl Serialize for Code {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,9 +1,10 @@
 //! What is asked, and what is answered: the serde types of the contract.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use crate::article::Article;
 use crate::article::date::{self, DAY};
-use crate::article::{Article, Image, Story};
 
 /// Which articles are wanted, in which order, and what to count; all fields may be missing.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -83,6 +84,21 @@ pub enum Sort {
     Trending,
 }
 
+impl Sort {
+    /// By its name in a query.
+    pub fn named(name: &str) -> Option<Sort> {
+        Some(match name {
+            "relevance" => Sort::Relevance,
+            "newest" => Sort::Newest,
+            "oldest" => Sort::Oldest,
+            "quality" => Sort::Quality,
+            "heat" => Sort::Heat,
+            "trending" => Sort::Trending,
+            _ => return None,
+        })
+    }
+}
+
 /// The lists to count: all of them, or by name.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
@@ -118,6 +134,19 @@ impl List {
     pub const ALL: [List; 4] = [List::Topics, List::Providers, List::Types, List::Categories];
 }
 
+impl List {
+    /// By its name in a query.
+    pub fn named(name: &str) -> Option<List> {
+        Some(match name {
+            "topics" => List::Topics,
+            "providers" => List::Providers,
+            "types" => List::Types,
+            "categories" => List::Categories,
+            _ => return None,
+        })
+    }
+}
+
 impl Facets {
     /// Whether `list` is to be counted.
     pub fn include(&self, list: List) -> bool {
@@ -142,6 +171,19 @@ pub enum Unit {
     Year,
 }
 
+impl Unit {
+    /// By its name in a query.
+    pub fn named(name: &str) -> Option<Unit> {
+        Some(match name {
+            "day" => Unit::Day,
+            "week" => Unit::Week,
+            "month" => Unit::Month,
+            "year" => Unit::Year,
+            _ => return None,
+        })
+    }
+}
+
 impl Query {
     /// What a list must hold any of; empty for no choice.
     pub fn choice(&self, list: List) -> &[String] {
@@ -161,7 +203,9 @@ impl Query {
         let instant = |text: &Option<String>, field: &'static str| match text {
             None => Ok(None),
             Some(text) => date::instant(text).map(Some).ok_or_else(|| QueryError {
-                message: format!("{field}: \"{text}\" is no date; write it as 2021-06-10 or 2021-06-10T11:03:00Z."),
+                message: format!(
+                    "{field}: \"{text}\" is no date; write it as 2021-06-10 or 2021-06-10T11:03:00Z."
+                ),
             }),
         };
         let since = instant(&self.since, "since")?.unwrap_or(i64::MIN + 1);
@@ -174,7 +218,7 @@ impl Query {
 /// Why a query can't be answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryError {
-    message: String,
+    pub(crate) message: String,
 }
 
 impl std::fmt::Display for QueryError {
@@ -185,68 +229,30 @@ impl std::fmt::Display for QueryError {
 
 impl std::error::Error for QueryError {}
 
-/// What a page of results needs to draw a card.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+/// What a page of results needs to draw a card: written, it is the article without body, `secured`,
+/// `featuredContent` and its related links, which are counted.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Card {
-    /// See [`Article::id`].
-    pub id: String,
-    /// See [`Article::category`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub category: Option<String>,
-    /// Title, links, date and so on.
-    #[serde(flatten)]
-    pub story: Story,
-    /// See [`Article::updated_date_time`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub updated_date_time: Option<String>,
-    /// See [`Article::published`].
-    pub published: bool,
-    /// See [`Article::removed`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub removed: Option<bool>,
-    /// See [`Article::topics`].
-    pub topics: Vec<String>,
-    /// See [`Article::images`].
-    pub images: Vec<Image>,
-    /// See [`Article::embed_url`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub embed_url: Option<String>,
-    /// See [`Article::source`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
-    /// See [`Article::line`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub line: Option<u32>,
-    /// How many editorial links it has.
-    pub related_count: usize,
+    /// The whole article.
+    pub article: Article,
     /// How well it matches; only with text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<f64>,
 }
 
-impl From<Article> for Card {
-    fn from(article: Article) -> Card {
-        Card {
-            id: article.id,
-            category: article.category,
-            story: article.story,
-            updated_date_time: article.updated_date_time,
-            published: article.published,
-            removed: article.removed,
-            topics: article.topics,
-            images: article.images,
-            embed_url: article.embed_url,
-            source: article.source,
-            line: article.line,
-            related_count: article.related.len(),
-            score: None,
+impl Serialize for Card {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Card", 22)?;
+        self.article.write_card(&mut fields)?;
+        fields.serialize_field("relatedCount", &self.article.related.len())?;
+        if let Some(score) = &self.score {
+            fields.serialize_field("score", score)?;
         }
+        fields.end()
     }
 }
 
 /// How many of the found articles have a value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct FacetCount {
     /// In the spelling in which it was first seen.
     pub value: String,
@@ -257,7 +263,7 @@ pub struct FacetCount {
 }
 
 /// The counts of each list that was asked for; most first, ties by code point.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct FacetLists {
     /// By topic.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -274,7 +280,7 @@ pub struct FacetLists {
 }
 
 /// How many articles fall into a span of time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Bucket {
     /// Its first day, `YYYY-MM-DD`, in UTC.
     pub start: String,
@@ -283,7 +289,7 @@ pub struct Bucket {
 }
 
 /// The answer to a [`Query`].
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct SearchResult {
     /// How many articles were found.
     pub total: usize,

@@ -3,6 +3,7 @@
 use crate::article::{Article, Origin, RelatedLink};
 use crate::index::dictionary::fold;
 use crate::index::{Columns, NO_DATE};
+use crate::order;
 use crate::query::List;
 use crate::store::Rack;
 
@@ -11,24 +12,33 @@ use crate::store::Rack;
 pub fn related(rack: &Rack, row: u32, limit: usize) -> Vec<RelatedLink> {
     let article = rack.article(row);
     let mut seen = Seen::default();
-    seen.is_new(article.story.link(), &article.story.title);
+    seen.note(article.story.link());
+    seen.titles.push(bare(&article.story.title));
     let mut links: Vec<RelatedLink> = Vec::new();
     for link in &article.related {
-        if links.len() < limit && seen.is_new(link.story.link(), &link.story.title) {
+        // An editor may mean two links of nearly one title; a computed link never repeats a title.
+        if links.len() < limit && seen.note(link.story.link()) {
+            seen.titles.push(bare(&link.story.title));
             links.push(link.clone());
         }
     }
-    for near in nearest(rack.columns(), row as usize) {
+    // As many as could be doubles of what is there already, and those wanted.
+    for near in nearest(rack.columns(), row as usize, limit + seen.titles.len() + SPARE) {
         if links.len() >= limit {
             break;
         }
         let other = rack.article(near);
-        if seen.is_new(other.story.link(), &other.story.title) {
+        let title = bare(&other.story.title);
+        if !seen.titles.contains(&title) && seen.note(other.story.link()) {
+            seen.titles.push(title);
             links.push(computed(other));
         }
     }
     links
 }
+
+/// How many articles more than wanted are looked at, should some be told twice.
+const SPARE: usize = 16;
 
 #[derive(Default)]
 struct Seen {
@@ -37,17 +47,19 @@ struct Seen {
 }
 
 impl Seen {
-    fn is_new(&mut self, link: Option<&str>, title: &str) -> bool {
+    /// Whether a link is new.
+    fn note(&mut self, link: Option<&str>) -> bool {
         // A trailing slash or a fragment leads to the same page.
-        let link = link.map(|link| link.split('#').next().unwrap_or("").trim_end_matches('/').to_owned());
-        let title: String = fold(title).chars().filter(|c| c.is_alphanumeric()).collect();
-        if link.as_ref().is_some_and(|link| self.links.contains(link)) || self.titles.contains(&title) {
-            return false;
-        }
-        self.links.extend(link);
-        self.titles.push(title);
-        true
+        let link = link.map(|link| link.split('#').next().unwrap_or("").trim_end_matches('/'));
+        let is_new = link.is_none_or(|link| !self.links.iter().any(|known| known == link));
+        self.links.extend(link.filter(|_| is_new).map(str::to_owned));
+        is_new
     }
+}
+
+/// A title without case, spaces and signs.
+fn bare(title: &str) -> String {
+    fold(title).chars().filter(|character| character.is_alphanumeric()).collect()
 }
 
 fn computed(article: Article) -> RelatedLink {
@@ -59,21 +71,25 @@ fn computed(article: Article) -> RelatedLink {
     }
 }
 
-/// The shown articles that share a topic with the one in `row`: those that share most first, then
-/// the nearest in time.
-fn nearest(columns: &Columns, row: usize) -> Vec<u32> {
+/// The first `count` shown articles that share a topic with the one in `row`: those that share most
+/// first, then the nearest in time.
+fn nearest(columns: &Columns, row: usize, count: usize) -> Vec<u32> {
     let own = columns.values(List::Topics, row);
     let distance = |other: usize| match (columns.instants[row], columns.instants[other]) {
         (NO_DATE, _) | (_, NO_DATE) => u64::MAX,
         (a, b) => a.abs_diff(b),
     };
-    let mut near: Vec<(usize, u64, u32)> = (0..columns.len())
-        .filter(|&other| other != row && columns.alive[other] && columns.shown[other])
-        .filter_map(|other| {
-            let shared = columns.values(List::Topics, other).iter().filter(|topic| own.contains(topic)).count();
-            (shared > 0).then(|| (shared, distance(other), other as u32))
+    let shared = |other: u32| {
+        columns.values(List::Topics, other as usize).iter().filter(|topic| own.contains(topic)).count()
+    };
+    let mut near: Vec<u32> = (0..columns.len() as u32)
+        .filter(|&other| {
+            other as usize != row && columns.alive[other as usize] && columns.shown[other as usize]
         })
+        .filter(|&other| shared(other) > 0)
         .collect();
-    near.sort_unstable_by_key(|&(shared, distance, other)| (std::cmp::Reverse(shared), distance, other));
-    near.into_iter().map(|(_, _, other)| other).collect()
+    order::sort_first(&mut near, count, &|a, b| {
+        shared(b).cmp(&shared(a)).then(distance(a as usize).cmp(&distance(b as usize))).then(a.cmp(&b))
+    });
+    near
 }

@@ -3,6 +3,7 @@
 use crate::article::date::{self, DAY};
 use crate::index::dictionary::fold;
 use crate::index::{Columns, NO_DATE};
+use crate::order;
 use crate::query::{Bucket, FacetCount, FacetLists, List, Published, Query, QueryError, Sort, Unit};
 use crate::store::Rack;
 
@@ -20,10 +21,12 @@ pub fn search(rack: &Rack, query: &Query) -> Result<Found, QueryError> {
     let columns = rack.columns();
     let span = query.span()?;
     let choices = List::ALL.map(|list| Choice::new(columns, query, list));
-    let words: Vec<String> = fold(query.text.as_deref().unwrap_or("")).split_whitespace().map(str::to_owned).collect();
+    let words: Vec<String> =
+        fold(query.text.as_deref().unwrap_or("")).split_whitespace().map(str::to_owned).collect();
     let mut counts = List::ALL.map(|list| query.facets.include(list).then(|| Counts::new(columns, list)));
-    let mut buckets = query.timeline.map(|unit| (unit, std::collections::BTreeMap::<i64, usize>::new()));
+    let mut buckets = query.timeline.map(|unit| (unit, Buckets::default()));
     let mut found = Vec::new();
+    let mut scores = Vec::new();
 
     for row in 0..columns.len() {
         if !passes_always(columns, query, row) {
@@ -38,23 +41,28 @@ pub fn search(rack: &Rack, query: &Query) -> Result<Found, QueryError> {
             }
         }
         let instant = columns.instants[row];
-        let in_span = span.is_none_or(|(since, until)| instant != NO_DATE && since <= instant && instant <= until);
+        let in_span =
+            span.is_none_or(|(since, until)| instant != NO_DATE && since <= instant && instant <= until);
         failures += usize::from(!in_span);
         if failures > 1 {
             continue;
         }
-        let Some(score) = score(rack, row, &words) else { continue };
+        let Some(score) = score(rack, row, &words) else {
+            continue;
+        };
         if failures == 0 {
-            found.push((row as u32, score));
+            found.push(row as u32);
+            scores.push(score);
         }
         for (at, counts) in counts.iter_mut().enumerate() {
-            if let Some(counts) = counts.as_mut().filter(|_| in_span && (failures == 0 || failed == Some(at))) {
+            if let Some(counts) = counts.as_mut().filter(|_| in_span && (failures == 0 || failed == Some(at)))
+            {
                 counts.add(columns, row);
             }
         }
         if let Some((unit, buckets)) = &mut buckets {
             if failed.is_none() && instant != NO_DATE {
-                *buckets.entry(bucket_start(instant, *unit)).or_default() += 1;
+                buckets.add(bucket_start(instant, *unit));
             }
         }
     }
@@ -63,29 +71,42 @@ pub fn search(rack: &Rack, query: &Query) -> Result<Found, QueryError> {
     let with_text = !words.is_empty();
     let sort = query.sort.unwrap_or(if with_text { Sort::Relevance } else { Sort::Newest });
     let end = query.offset.saturating_add(query.limit.unwrap_or(20)).min(total);
-    let compare = |a: &(u32, f64), b: &(u32, f64)| compare(rack, sort, a, b);
-    if end < total && end > 0 {
-        found.select_nth_unstable_by(end - 1, compare);
-        found.truncate(end);
-    }
-    found.truncate(end);
-    found.sort_unstable_by(compare);
+    // Rows are found in rising order, so a row's score is found by halving.
+    let of_row = found.clone();
+    let score = |row: u32| of_row.binary_search(&row).map_or(0.0, |at| scores[at]);
+    order::sort_first(&mut found, end, &|a, b| compare(rack, sort, &score, a, b));
     let page = found.get(query.offset.min(found.len())..).unwrap_or(&[]);
     let [topics, providers, types, categories] = counts;
-    let finish = |counts: Option<Counts>, at: usize| counts.map(|counts| counts.finish(columns, &choices[at], query));
+    let finish =
+        |counts: Option<Counts>, at: usize| counts.map(|counts| counts.finish(columns, &choices[at], query));
     Ok(Found {
         total,
-        rows: page.iter().map(|&(row, score)| (row, with_text.then_some(score))).collect(),
+        rows: page.iter().map(|&row| (row, with_text.then(|| score(row)))).collect(),
         facets: FacetLists {
             topics: finish(topics, 0),
             providers: finish(providers, 1),
             types: finish(types, 2),
             categories: finish(categories, 3),
         },
-        timeline: buckets.map(|(_, buckets)| {
-            buckets.into_iter().map(|(day, count)| Bucket { start: date::day_text(day * DAY), count }).collect()
-        }),
+        timeline: buckets.map(|(_, buckets)| buckets.finish()),
     })
+}
+
+/// Days and how often each was counted, in rising order.
+#[derive(Default)]
+struct Buckets(Vec<(i64, usize)>);
+
+impl Buckets {
+    fn add(&mut self, day: i64) {
+        match self.0.binary_search_by_key(&day, |&(known, _)| known) {
+            Ok(at) => self.0[at].1 += 1,
+            Err(at) => self.0.insert(at, (day, 1)),
+        }
+    }
+
+    fn finish(self) -> Vec<Bucket> {
+        self.0.into_iter().map(|(day, count)| Bucket { start: date::day_text(day * DAY), count }).collect()
+    }
 }
 
 /// The filters that every count obeys too.
@@ -119,7 +140,8 @@ impl Choice {
     }
 
     fn allows(&self, columns: &Columns, row: usize) -> bool {
-        self.chosen.is_empty() || columns.values(self.list, row).iter().any(|&value| self.chosen[value as usize])
+        self.chosen.is_empty()
+            || columns.values(self.list, row).iter().any(|&value| self.chosen[value as usize])
     }
 }
 
@@ -157,8 +179,7 @@ impl Counts {
                 list.push(FacetCount { value: value.clone(), count: 0, selected: true });
             }
         }
-        list.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
-        list
+        order::sorted(list, &|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)))
     }
 }
 
@@ -179,12 +200,14 @@ fn score(rack: &Rack, row: usize, words: &[String]) -> Option<f64> {
     Some(score)
 }
 
-fn compare(rack: &Rack, sort: Sort, a: &(u32, f64), b: &(u32, f64)) -> std::cmp::Ordering {
+fn compare(rack: &Rack, sort: Sort, score: &dyn Fn(u32) -> f64, a: u32, b: u32) -> std::cmp::Ordering {
     let columns = rack.columns();
-    let (x, y) = (a.0 as usize, b.0 as usize);
+    let (x, y) = (a as usize, b as usize);
     // What is missing stands last whichever way it goes.
     let descending = |column: &[f64]| {
-        let key = |row: usize| column.get(row).copied().filter(|value| !value.is_nan()).unwrap_or(f64::NEG_INFINITY);
+        let key = |row: usize| {
+            column.get(row).copied().filter(|value| !value.is_nan()).unwrap_or(f64::NEG_INFINITY)
+        };
         key(y).total_cmp(&key(x))
     };
     let newest = || columns.instants[y].cmp(&columns.instants[x]);
@@ -194,13 +217,13 @@ fn compare(rack: &Rack, sort: Sort, a: &(u32, f64), b: &(u32, f64)) -> std::cmp:
             let key = |row: usize| (columns.instants[row] == NO_DATE, columns.instants[row]);
             key(x).cmp(&key(y))
         }
-        Sort::Relevance => b.1.total_cmp(&a.1),
+        Sort::Relevance => score(b).total_cmp(&score(a)),
         Sort::Quality => descending(&columns.quality),
         Sort::Heat => descending(&columns.heat),
         Sort::Trending => trending(columns, y).total_cmp(&trending(columns, x)),
     }
     .then_with(newest)
-    .then_with(|| rack.id(a.0).cmp(rack.id(b.0)))
+    .then_with(|| rack.id(a).cmp(rack.id(b)))
 }
 
 /// `log2(1 + heat) + weeks since 1970`: the order is that of heat halving every week, whatever the

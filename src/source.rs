@@ -29,7 +29,12 @@ const SEGMENT: usize = 1 << 20;
 
 impl Source {
     pub fn new(name: Option<&str>) -> Source {
-        Source { name: name.map(str::to_owned), segments: Vec::new(), splitter: Splitter::new(name), length: 0 }
+        Source {
+            name: name.map(str::to_owned),
+            segments: Vec::new(),
+            splitter: Splitter::new(name),
+            length: 0,
+        }
     }
 
     /// How many bytes have arrived.
@@ -48,7 +53,8 @@ impl Source {
             };
             self.splitter.forget(needed);
             let mut segment = Vec::new();
-            segment.reserve_exact((carried.len() + count).max(carried.len() * 2).max(self.length.min(SEGMENT)));
+            segment
+                .reserve_exact((carried.len() + count).max(carried.len() * 2).max(self.length.min(SEGMENT)));
             segment.extend_from_slice(&carried);
             self.segments.push(segment);
         }
@@ -67,7 +73,8 @@ impl Source {
     pub fn next(&mut self, complete: bool) -> Option<Location> {
         let tail = self.segments.last()?;
         let Document { yaml, body, line, closed } = self.splitter.next(tail, complete)?;
-        let narrow = |range: Range<usize>| Some(u32::try_from(range.start).ok()?..u32::try_from(range.end).ok()?);
+        let narrow =
+            |range: Range<usize>| Some(u32::try_from(range.start).ok()?..u32::try_from(range.end).ok()?);
         Some(Location {
             segment: (self.segments.len() - 1) as u32,
             yaml: narrow(yaml)?,

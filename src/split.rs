@@ -185,7 +185,8 @@ impl Splitter {
 /// `---` or `...`, then nothing but white space or a comment.
 fn is_marker(line: &[u8], marker: &[u8]) -> bool {
     without_bom(line).strip_prefix(marker).is_some_and(|rest| {
-        rest.is_empty() || (rest[0].is_ascii_whitespace() && matches!(rest.trim_ascii_start().first(), None | Some(b'#')))
+        rest.is_empty()
+            || (rest[0].is_ascii_whitespace() && matches!(rest.trim_ascii_start().first(), None | Some(b'#')))
     })
 }
 
@@ -220,10 +221,14 @@ fn looks_like_key(line: &[u8]) -> bool {
     let key_length = match line[0] {
         quote @ (b'"' | b'\'') => memchr(quote, &line[1..]).map(|found| found + 2),
         _ => line.iter().position(|&byte| {
-            !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'$' | b'/') || byte >= 0x80)
+            !(byte.is_ascii_alphanumeric()
+                || matches!(byte, b'_' | b'-' | b'.' | b'$' | b'/')
+                || byte >= 0x80)
         }),
     };
-    let Some(key_length @ 1..) = key_length else { return false };
+    let Some(key_length @ 1..) = key_length else {
+        return false;
+    };
     let rest = line[key_length..].trim_ascii_start();
     line[0] != b'-' && rest.first() == Some(&b':') && rest.get(1).is_none_or(u8::is_ascii_whitespace)
 }

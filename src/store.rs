@@ -5,12 +5,13 @@ mod reading;
 use std::cell::RefCell;
 
 use crate::article::link::{LinkRule, UrlParser};
-use crate::article::{self, Article, Fields, RelatedLink};
+use crate::article::{self, Article, Fields, Head, RelatedLink};
 use crate::front_matter::{self, Extent, Node};
 use crate::general::Rewritten;
 use crate::identity::Identities;
 use crate::index::Columns;
 use crate::index::dictionary::fold;
+use crate::order;
 use crate::problem::{Code, Place, Problem};
 use crate::query::{Card, Query, QueryError, SearchResult};
 use crate::source::{Location, Source};
@@ -51,17 +52,12 @@ pub struct Unusual<'a> {
 /// Articles in memory: read, found by id, and searched.
 pub struct Rack {
     sources: Vec<Entry>,
-    /// Of each source, how many articles it added and replaced.
-    tallies: Vec<(usize, usize)>,
-    rows: Vec<Row>,
-    columns: Columns,
-    identities: Identities,
+    tables: Tables,
     /// What the general parser made of documents.
     rewritten: Vec<Rewritten>,
     problems: Vec<(u32, Problem)>,
     /// The rows whose fields have been looked at for problems.
     checked: usize,
-    live: usize,
     parse_url: UrlParser,
     /// How much of a document is read before somebody looks at it.
     extent: Extent,
@@ -69,6 +65,18 @@ pub struct Rack {
     doubts: RefCell<Vec<u32>>,
     /// Reused for each document that is read.
     nodes: Vec<Node>,
+}
+
+/// What is known of the articles, a row each in the order of loading.
+#[derive(Default)]
+struct Tables {
+    rows: Vec<Row>,
+    columns: Columns,
+    identities: Identities,
+    /// How many of the rows are alive.
+    live: usize,
+    /// Of each source, how many articles it added and replaced.
+    tallies: Vec<(usize, usize)>,
 }
 
 struct Entry {
@@ -105,14 +113,10 @@ impl Rack {
     pub(crate) fn new(parse_url: UrlParser, extent: Extent) -> Rack {
         Rack {
             sources: Vec::new(),
-            tallies: Vec::new(),
-            rows: Vec::new(),
-            columns: Columns::default(),
-            identities: Identities::default(),
+            tables: Tables::default(),
             rewritten: Vec::new(),
             problems: Vec::new(),
             checked: 0,
-            live: 0,
             parse_url,
             extent,
             doubts: RefCell::default(),
@@ -124,9 +128,8 @@ impl Rack {
     pub fn report(&mut self, source: SourceId) -> Report {
         self.check();
         let own = self.problems.iter().filter(|(of, _)| *of == source.0);
-        let mut problems: Vec<Problem> = own.map(|(_, problem)| problem.clone()).collect();
-        problems.sort_by_key(|problem| (problem.line, problem.column));
-        let (added, replaced) = self.tallies.get(source.0 as usize).copied().unwrap_or_default();
+        let problems = in_order(own.cloned().collect());
+        let (added, replaced) = self.tables.tallies.get(source.0 as usize).copied().unwrap_or_default();
         Report { added, replaced, problems }
     }
 
@@ -134,9 +137,7 @@ impl Rack {
     /// article that was not looked at yet, some microseconds each.
     pub fn problems(&mut self) -> Vec<Problem> {
         self.check();
-        let mut problems = self.problems.clone();
-        problems.sort_by_key(|(source, problem)| (*source, problem.line, problem.column));
-        problems.into_iter().map(|(_, problem)| problem).collect()
+        in_order(self.problems.clone())
     }
 
     /// Notes a problem that the caller had with a source, such as that it could not be fetched.
@@ -146,23 +147,25 @@ impl Rack {
 
     /// How many articles there are, those not shown included.
     pub fn len(&self) -> usize {
-        self.live
+        self.tables.live
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.live == 0
+        self.tables.live == 0
     }
 
     /// The whole article of that id, read from its bytes: some microseconds.
     pub fn get(&self, id: &str) -> Option<Article> {
-        Some(self.article(self.identities.find(id)?))
+        Some(self.article(self.tables.identities.find(id)?))
     }
 
     /// Takes an article out; false if there is none of that id.
     pub fn remove(&mut self, id: &str) -> bool {
-        let Some(row) = self.identities.remove(id) else { return false };
-        self.bury(row);
+        let Some(row) = self.tables.identities.remove(id) else {
+            return false;
+        };
+        self.tables.bury(row);
         true
     }
 
@@ -171,7 +174,7 @@ impl Rack {
     /// An error names a date of the query that can't be read.
     pub fn search(&self, query: &Query) -> Result<SearchResult, QueryError> {
         let found = crate::search::search(self, query)?;
-        let cards = found.rows.iter().map(|&(row, score)| Card { score, ..Card::from(self.article(row)) });
+        let cards = found.rows.iter().map(|&(row, score)| Card { article: self.article(row), score });
         Ok(SearchResult {
             total: found.total,
             cards: cards.collect(),
@@ -183,15 +186,15 @@ impl Rack {
     /// The related links of an article, at most `limit`: editorial ones in their order, then articles
     /// that share its topics. Empty if there is no article of that id.
     pub fn related(&self, id: &str, limit: usize) -> Vec<RelatedLink> {
-        self.identities.find(id).map_or_else(Vec::new, |row| crate::related::related(self, row, limit))
+        self.tables.identities.find(id).map_or_else(Vec::new, |row| crate::related::related(self, row, limit))
     }
 
     pub(crate) fn columns(&self) -> &Columns {
-        &self.columns
+        &self.tables.columns
     }
 
     pub(crate) fn id(&self, row: u32) -> &str {
-        self.identities.id(row)
+        self.tables.identities.id(row)
     }
 
     /// The article of a row, read anew from its bytes.
@@ -209,7 +212,7 @@ impl Rack {
     }
 
     fn read_article(&self, row: u32, faults: &mut Vec<article::Fault>) -> Article {
-        let found = &self.rows[row as usize];
+        let found = &self.tables.rows[row as usize];
         let entry = &self.sources[found.source as usize];
         let text = self.text(found);
         let mut nodes = Vec::new();
@@ -226,7 +229,8 @@ impl Rack {
         article.line = Some(self.place(found, "", fields.first_key()).line);
         for link in &mut article.related {
             let addresses = [&link.story.web_url, &link.story.original_url];
-            let leads_to = addresses.into_iter().flatten().find_map(|address| self.identities.find_link(address));
+            let leads_to =
+                addresses.into_iter().flatten().find_map(|address| self.tables.identities.find_link(address));
             link.id = leads_to.map(|row| self.id(row).to_owned());
         }
         article
@@ -248,7 +252,9 @@ impl Rack {
         match self.rewritten.get(row.rewritten as usize) {
             None => Place::in_text(self.text(row), offset, row.location.line),
             Some(rewritten) => {
-                let of = |path: &str| rewritten.places.iter().find(|(known, _)| known == path).map(|(_, place)| *place);
+                let of = |path: &str| {
+                    rewritten.places.iter().find(|(known, _)| known == path).map(|(_, place)| *place)
+                };
                 of(path).or_else(|| of("")).unwrap_or(Place { line: row.location.line, column: 1 })
             }
         }
@@ -256,13 +262,13 @@ impl Rack {
 
     /// Looks at every field of the articles that were not looked at yet.
     fn check(&mut self) {
-        for row in std::mem::replace(&mut self.checked, self.rows.len())..self.rows.len() {
+        for row in std::mem::replace(&mut self.checked, self.tables.rows.len())..self.tables.rows.len() {
             self.check_row(row as u32);
         }
     }
 
     fn check_row(&mut self, row: u32) {
-        if !self.columns.alive[row as usize] {
+        if !self.tables.columns.alive[row as usize] {
             return;
         }
         let doubts = self.doubts.borrow().len();
@@ -270,7 +276,7 @@ impl Rack {
         let article = self.read_article(row, &mut faults);
         // If the general parser has a say first, it is looked at once more after that.
         if self.doubts.borrow().len() == doubts {
-            let found = self.rows[row as usize].clone();
+            let found = self.tables.rows[row as usize].clone();
             self.report_faults(&found, faults, Some(&article.id));
         }
     }
@@ -280,8 +286,33 @@ impl Rack {
             let place = self.place(row, &fault.field, fault.offset);
             let source = self.sources[row.source as usize].source.name.as_deref();
             let problem = Problem::of_source(fault.code, source, fault.message).at(place);
-            let problem = Problem { field: Some(fault.field), article: article.map(str::to_owned), ..problem };
+            let problem =
+                Problem { field: Some(fault.field), article: article.map(str::to_owned), ..problem };
             self.problems.push((row.source, problem));
+        }
+    }
+
+    fn refuse(&mut self, source: u32, code: Code, message: String) {
+        let Some(entry) = self.sources.get_mut(source as usize) else {
+            return;
+        };
+        entry.refused = true;
+        let problem = Problem::of_source(code, entry.source.name.as_deref(), message);
+        self.problems.push((source, problem));
+    }
+}
+
+impl Tables {
+    fn insert(&mut self, row: Row, head: &Head) {
+        let is_later = |earlier: u32| self.rows[earlier as usize].source > row.source;
+        let Ok(replaced) = self.identities.insert(self.rows.len() as u32, head, is_later) else { return };
+        self.columns.push(head);
+        let (added, replacements) = &mut self.tallies[row.source as usize];
+        *(if replaced.is_some() { replacements } else { added }) += 1;
+        self.rows.push(row);
+        self.live += 1;
+        if let Some(replaced) = replaced {
+            self.bury(replaced);
         }
     }
 
@@ -289,11 +320,9 @@ impl Rack {
         self.columns.alive[row as usize] = false;
         self.live -= 1;
     }
+}
 
-    fn refuse(&mut self, source: u32, code: Code, message: String) {
-        let Some(entry) = self.sources.get_mut(source as usize) else { return };
-        entry.refused = true;
-        let problem = Problem::of_source(code, entry.source.name.as_deref(), message);
-        self.problems.push((source, problem));
-    }
+fn in_order(problems: Vec<(u32, Problem)>) -> Vec<Problem> {
+    let place = |(source, problem): &(u32, Problem)| (*source, problem.line, problem.column);
+    order::sorted(problems, &|a, b| place(a).cmp(&place(b))).into_iter().map(|(_, problem)| problem).collect()
 }

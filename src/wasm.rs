@@ -1,6 +1,6 @@
 //! The border to JavaScript: the only file that names wasm_bindgen. It translates and decides nothing.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// The browser's own parser of URLs.
@@ -17,10 +17,6 @@ fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
     value.serialize(&serializer).map_err(JsError::from)
 }
 
-fn from_js<T: for<'de> Deserialize<'de>>(value: JsValue) -> Result<T, JsError> {
-    serde_wasm_bindgen::from_value(value).map_err(JsError::from)
-}
-
 /// The engine: what `www/engine.js` builds its `Newsrack` on.
 #[cfg(feature = "engine")]
 mod engine {
@@ -28,6 +24,7 @@ mod engine {
     use crate::front_matter::Extent;
     use crate::general::{Refused, Rewritten};
     use crate::problem::{Code, Place};
+    use crate::query::{Any, Facets, List, Published, Query, Sort, Unit};
     use crate::store::{Rack, ReadOptions, SourceId, Unusual};
 
     #[wasm_bindgen]
@@ -97,25 +94,26 @@ mod engine {
         }
 
         /// Puts in what the general parser answered, or why it could not.
-        pub fn settle(&mut self, source: u32, outcome: JsValue) -> Result<(), JsError> {
-            let outcome: Outcome = from_js(outcome)?;
-            self.rack.settle(SourceId(source), outcome.into());
-            Ok(())
+        pub fn settle(&mut self, source: u32, outcome: JsValue) {
+            self.rack.settle(SourceId(source), read_outcome(&outcome));
         }
 
         /// An article whose related links, now that they were looked at, are for the general parser:
         /// after settling it, what was asked is to be asked again.
         pub fn doubt(&self) -> Result<JsValue, JsError> {
             let doubt = self.rack.doubt();
-            to_js(&doubt.map(|(row, Unusual { text, line, base })| Document { row: Some(row), text, line, base }))
+            to_js(&doubt.map(|(row, Unusual { text, line, base })| Document {
+                row: Some(row),
+                text,
+                line,
+                base,
+            }))
         }
 
         /// Puts in what the general parser answered for such an article.
         #[wasm_bindgen(js_name = settleDoubt)]
-        pub fn settle_doubt(&mut self, row: u32, outcome: JsValue) -> Result<(), JsError> {
-            let outcome: Outcome = from_js(outcome)?;
-            self.rack.settle_doubt(row, outcome.into());
-            Ok(())
+        pub fn settle_doubt(&mut self, row: u32, outcome: JsValue) {
+            self.rack.settle_doubt(row, read_outcome(&outcome));
         }
 
         /// What became of a source.
@@ -133,7 +131,7 @@ mod engine {
         }
 
         pub fn search(&self, query: JsValue) -> Result<JsValue, JsError> {
-            to_js(&self.rack.search(&from_js(query)?)?)
+            to_js(&self.rack.search(&read_query(&query)?)?)
         }
 
         pub fn get(&self, id: &str) -> Result<JsValue, JsError> {
@@ -149,26 +147,72 @@ mod engine {
         }
     }
 
-    impl From<super::Outcome> for Result<Rewritten, Refused> {
-        fn from(outcome: super::Outcome) -> Self {
-            let place = |(line, column)| Place { line, column };
-            let refused = outcome.refused.map(|(code, message, at)| Refused {
-                code: match code.as_str() {
-                    "yaml-limit" => Code::YamlLimit,
-                    "duplicate-key" => Code::DuplicateKey,
-                    "fetch-failed" => Code::FetchFailed,
-                    _ => Code::YamlSyntax,
-                },
-                message,
-                place: at.map(place),
-            });
-            match (outcome.text, refused) {
-                (None, Some(refused)) => Err(refused),
-                (text, without_related) => Ok(Rewritten {
-                    text: text.unwrap_or_default(),
-                    places: outcome.places.into_iter().map(|(path, at)| (path, place(at))).collect(),
-                    without_related,
-                }),
+    /// Reading field by field instead of through serde keeps the module small: it is needed for this alone.
+    fn field(object: &JsValue, name: &str) -> JsValue {
+        js_sys::Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
+    }
+
+    /// What is no array has no items.
+    fn array(value: JsValue) -> js_sys::Array {
+        value.dyn_into().unwrap_or_default()
+    }
+
+    fn texts(list: JsValue) -> Vec<String> {
+        array(list).into_iter().filter_map(|text| text.as_string()).collect()
+    }
+
+    /// A query as `www/engine.js` writes it: all fields there, lists as arrays of texts.
+    fn read_query(object: &JsValue) -> Result<Query, JsError> {
+        let text = |name: &str| field(object, name).as_string();
+        let number = |name: &str| field(object, name).as_f64();
+        let list = |name: &str| texts(field(object, name));
+        let unknown =
+            |name: &str| JsError::new(&["The query's ", name, " has a value that is not known."].concat());
+        let facets = list("facets").iter().map(|name| List::named(name)).collect::<Option<Vec<_>>>();
+        Ok(Query {
+            text: text("text"),
+            topics: list("topics"),
+            providers: list("providers"),
+            types: list("types"),
+            categories: list("categories"),
+            since: text("since"),
+            until: text("until"),
+            min_quality: number("minQuality"),
+            min_heat: number("minHeat"),
+            published: match field(object, "published").as_bool() {
+                Some(shown) => Published::Only(shown),
+                None => Published::Any(Any::Any),
+            },
+            sort: text("sort").map(|name| Sort::named(&name).ok_or_else(|| unknown("sort"))).transpose()?,
+            offset: number("offset").unwrap_or(0.0) as usize,
+            limit: number("limit").map(|limit| limit as usize),
+            facets: Facets::These(facets.ok_or_else(|| unknown("facets"))?),
+            timeline: text("timeline")
+                .map(|name| Unit::named(&name).ok_or_else(|| unknown("timeline")))
+                .transpose()?,
+        })
+    }
+
+    /// What the general parser's module answered, see [`super::Outcome`].
+    fn read_outcome(object: &JsValue) -> Result<Rewritten, Refused> {
+        let place = |at: JsValue| {
+            let at = array(at);
+            Some(Place { line: at.get(0).as_f64()? as u32, column: at.get(1).as_f64()? as u32 })
+        };
+        let refused = array(field(object, "refused"));
+        let refused = refused.get(0).as_string().map(|code| Refused {
+            code: Code::named(&code).unwrap_or(Code::YamlSyntax),
+            message: refused.get(1).as_string().unwrap_or_default(),
+            place: place(refused.get(2)),
+        });
+        let places = array(field(object, "places")).into_iter().filter_map(|entry| {
+            let entry = array(entry);
+            Some((entry.get(0).as_string()?, place(entry.get(1))?))
+        });
+        match (field(object, "text").as_string(), refused) {
+            (None, Some(refused)) => Err(refused),
+            (text, without_related) => {
+                Ok(Rewritten { text: text.unwrap_or_default(), places: places.collect(), without_related })
             }
         }
     }
@@ -176,10 +220,10 @@ mod engine {
 
 /// What passes from the general parser's module, through the page, to the engine: the document anew, or
 /// why it was refused; or both, if it is without its related links.
-#[derive(Default, Serialize, Deserialize)]
+#[cfg(feature = "yaml")]
+#[derive(Default, Serialize)]
 struct Outcome {
     text: Option<String>,
-    #[serde(default)]
     places: Vec<(String, (u32, u32))>,
     refused: Option<(String, String, Option<(u32, u32)>)>,
 }

@@ -9,7 +9,8 @@ mod complaint;
 use std::fmt;
 
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error as _, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error as _, IgnoredAny, MapAccess, SeqAccess, VariantAccess,
+    Visitor,
 };
 
 use crate::general::Refused;
@@ -55,7 +56,8 @@ pub fn rewrite(text: &str, first_line: u32) -> Result<String, Refused> {
     let Value::Map(_) = root else {
         return Err(Refused {
             code: Code::YamlSyntax,
-            message: "This is not front matter: it should be \"key: value\" lines, such as \"title: Tides\".".into(),
+            message: "This is not front matter: it should be \"key: value\" lines, such as \"title: Tides\"."
+                .into(),
             place: locate(text, "", first_line),
         });
     };
@@ -164,7 +166,9 @@ impl Value {
             Value::Map(entries) => {
                 let mut first = true;
                 for (key, value) in entries {
-                    let Some(key) = key.text().filter(|key| Name::of(key.as_bytes()) != Name::Unknown) else { continue };
+                    let Some(key) = key.text().filter(|key| Name::of(key.as_bytes()) != Name::Unknown) else {
+                        continue;
+                    };
                     if std::mem::take(&mut first) && indent > 0 {
                         out.push('\n');
                     }
@@ -187,7 +191,11 @@ fn write_quoted(text: &str, out: &mut String) {
         match character {
             '"' | '\\' => out.extend(['\\', character]),
             '\n' => out.push_str("\\n"),
-            ' '..='~' | '\u{a0}'..='\u{d7ff}' | '\u{e000}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}' | '\u{10000}'.. => {
+            ' '..='~'
+            | '\u{a0}'..='\u{d7ff}'
+            | '\u{e000}'..='\u{fefe}'
+            | '\u{ff00}'..='\u{fffd}'
+            | '\u{10000}'.. => {
                 out.push(character);
             }
             other => out.push_str(&format!("\\U{:08x}", u32::from(other))),

@@ -1,6 +1,7 @@
 /**
  * `Newsrack`: articles in the engine's memory, and what is asked of them. The contract is in newsrack.d.ts.
  * @import { Article, OpenOptions, Problem, Query, RelatedLink, Result, Source } from './newsrack.js'
+ * @typedef {'topics' | 'providers' | 'types' | 'categories'} FacetName
  * @import { Engine } from '../pkg/core/newsrack.js'
  */
 import { abandonEngine, newEngine, rewrite } from './modules.js';
@@ -198,10 +199,21 @@ export class Newsrack {
   }
 }
 
-/** What the engine takes: no absent fields, dates as text. @param {Query} query */
-const plain = (query) =>
-  Object.fromEntries(
-    Object.entries(query)
-      .filter(([, value]) => value !== undefined && value !== null)
-      .map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
-  );
+/** @type {FacetName[]} */
+const FACETS = ['topics', 'providers', 'types', 'categories'];
+
+/** @param {string | Date | undefined} date */
+const text = (date) => (date instanceof Date ? date.toISOString() : date);
+
+/** A query as the engine reads it. @param {Query} query */
+function plain(query) {
+  const { facets, published = true } = query;
+  return {
+    ...query,
+    since: text(query.since),
+    until: text(query.until),
+    published: published === 'any' ? undefined : published,
+    facets: facets === true ? FACETS : facets || [],
+    ...Object.fromEntries(FACETS.map((list) => [list, query[list] ?? []])),
+  };
+}

@@ -90,7 +90,8 @@ fn strip_line(line: &str) -> String {
 
 fn is_rule(line: &str) -> bool {
     ['-', '*', '_'].into_iter().any(|mark| {
-        line.chars().filter(|&c| c == mark).count() >= 3 && line.chars().all(|c| c == mark || c.is_whitespace())
+        line.chars().filter(|&c| c == mark).count() >= 3
+            && line.chars().all(|c| c == mark || c.is_whitespace())
     })
 }
 

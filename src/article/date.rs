@@ -10,7 +10,9 @@ pub fn instant(text: &str) -> Option<i64> {
     let [b'T' | b't' | b' ', time @ ..] = rest else {
         return rest.is_empty().then_some(day * DAY);
     };
-    let [h1, h2, b':', m1, m2, rest @ ..] = time else { return None };
+    let [h1, h2, b':', m1, m2, rest @ ..] = time else {
+        return None;
+    };
     let minute = below(24, *h1, *h2)? * 60 + below(60, *m1, *m2)?;
     let mut ms = day * DAY + minutes_ms(minute);
     let [b':', s1, s2, rest @ ..] = rest else {
@@ -72,7 +74,9 @@ pub fn civil(days: i64) -> (i64, u32, u32) {
 }
 
 fn split_day(text: &[u8]) -> Option<(i64, &[u8])> {
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, rest @ ..] = text else { return None };
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, rest @ ..] = text else {
+        return None;
+    };
     let year = below(100, *y1, *y2)? * 100 + below(100, *y3, *y4)?;
     let (month, day) = (below(13, *m1, *m2)? as u32, below(32, *d1, *d2)? as u32);
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -97,7 +101,9 @@ fn below(bound: i64, tens: u8, ones: u8) -> Option<i64> {
 
 /// Milliseconds (further digits are dropped) and what follows.
 fn split_fraction(text: &[u8]) -> Option<(i64, &[u8])> {
-    let [b'.', rest @ ..] = text else { return Some((0, text)) };
+    let [b'.', rest @ ..] = text else {
+        return Some((0, text));
+    };
     let length = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let (digits, zone) = rest.split_at_checked(length).filter(|_| length > 0)?;
     let ms = (0..3).fold(0, |ms, at| ms * 10 + digits.get(at).map_or(0, |digit| i64::from(digit - b'0')));

@@ -66,7 +66,8 @@ pub fn decode_entities(text: &str) -> Cow<'_, str> {
     while let Some((before, from)) = rest.split_once('&') {
         out.push_str(before);
         // The longest name has 8 letters; longer numbers name no character.
-        let reference = from.char_indices().take(12).find(|&(_, c)| c == ';').and_then(|(end, _)| from.get(..end));
+        let reference =
+            from.char_indices().take(12).find(|&(_, c)| c == ';').and_then(|(end, _)| from.get(..end));
         match reference.and_then(|name| Some((name, character(name)?))) {
             Some((name, character)) => {
                 out.push(character);

@@ -59,7 +59,9 @@ impl<'a> Fields<'a> {
         let mut path = String::new();
         let mut parent = 0;
         while parent != target {
-            let Some(found) = self.child_holding(parent, target, &mut path) else { break };
+            let Some(found) = self.child_holding(parent, target, &mut path) else {
+                break;
+            };
             parent = found;
         }
         path
@@ -121,7 +123,15 @@ impl<'a, 'r> Item<'a, 'r> {
 
     /// Nothing stands here, or one of YAML's words for nothing; which are text in a text field.
     pub fn is_absent(&self) -> bool {
-        self.is_scalar() && matches!(self.raw().trim(), "" | "~" | "null" | "Null" | "NULL")
+        // The longest of them has four letters, and few values are as short.
+        let is_short = |node: &Node| {
+            node.end - node.start <= 4
+                || !matches!(node.kind, Kind::Plain | Kind::Quoted)
+                || self.fields.text.as_bytes().get(node.start as usize) == Some(&b' ')
+        };
+        self.is_scalar()
+            && self.node().is_none_or(is_short)
+            && matches!(self.raw().trim(), "" | "~" | "null" | "Null" | "NULL")
     }
 
     /// The value's text, as written.
@@ -144,7 +154,10 @@ impl<'a, 'r> Item<'a, 'r> {
 
     fn expect_scalar(&self, wanted: &str) -> bool {
         if !self.is_scalar() {
-            self.report(Code::BadValue, &format!("This should be {wanted}, not a list or map; it is left out."));
+            self.report(
+                Code::BadValue,
+                &format!("This should be {wanted}, not a list or map; it is left out."),
+            );
         }
         self.is_scalar()
     }
@@ -177,7 +190,10 @@ impl<'a, 'r> Item<'a, 'r> {
     pub fn items(&self) -> impl Iterator<Item = Item<'a, 'r>> + use<'a, 'r> {
         let is_list = self.kind() == Kind::List;
         if !is_list && !self.is_absent() {
-            self.report(Code::BadValue, "This should be a list, each item on a line that begins with \"- \"; it is left out.");
+            self.report(
+                Code::BadValue,
+                "This should be a list, each item on a line that begins with \"- \"; it is left out.",
+            );
         }
         is_list.then(|| self.children()).into_iter().flatten()
     }
@@ -251,6 +267,10 @@ impl<'a, 'r> Item<'a, 'r> {
 }
 
 fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    let is_ink = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if is_ink(text.as_bytes().first()) && is_ink(text.as_bytes().last()) {
+        return text;
+    }
     match text {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
         Cow::Owned(text) if text.trim().len() == text.len() => Cow::Owned(text),

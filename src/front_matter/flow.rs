@@ -59,7 +59,9 @@ impl Reader<'_> {
                 b',' | b']' | b'}' => break,
                 b'[' | b'{' | b'\n' | b'\r' | b'#' => return self.unusual(at),
                 // Before a comma or bracket too a colon would mean something (7.3.3).
-                b':' if self.is_space(at + 1) || matches!(self.byte(at + 1), b',' | b'[' | b']' | b'{' | b'}') => {
+                b':' if self.is_space(at + 1)
+                    || matches!(self.byte(at + 1), b',' | b'[' | b']' | b'{' | b'}') =>
+                {
                     return self.unusual(at);
                 }
                 _ => at += 1,

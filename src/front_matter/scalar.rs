@@ -1,34 +1,22 @@
 //! Where scalars end: plain, quoted and block.
 
-use memchr::{memchr, memchr2, memchr3};
+use memchr::{memchr2, memchr3};
 
 use super::decode::{hex, surrogate_pair};
 use super::{Kind, Reader, Step};
 
 impl Reader<'_> {
-    /// A scalar or a flow collection at `at`, in a collection at `indent`.
+    /// A scalar or a flow collection at `at`, in a collection at `indent`; then goes to the next line,
+    /// which must belong to an outer collection.
     #[inline]
     pub(super) fn scalar(&mut self, at: usize, indent: i32, in_map: bool) -> Step {
-        match self.byte(at) {
-            b'"' => {
-                let end = self.double_quoted(at, indent)?;
-                self.after_value(end, indent)
-            }
-            b'\'' => {
-                let end = self.single_quoted(at, indent)?;
-                self.after_value(end, indent)
-            }
-            b'|' | b'>' => self.block_scalar(at, indent, in_map),
-            b'[' | b'{' => {
-                let end = self.flow(at)?;
-                self.after_value(end, indent)
-            }
-            _ => self.plain(at, indent),
-        }
-    }
-
-    /// What follows a value must belong to an outer collection.
-    fn after_value(&mut self, end: usize, indent: i32) -> Step {
+        let end = match self.byte(at) {
+            b'"' => self.double_quoted(at, indent)?,
+            b'\'' => self.single_quoted(at, indent)?,
+            b'|' | b'>' => return self.block_scalar(at, indent, in_map),
+            b'[' | b'{' => self.flow(at)?,
+            _ => return self.plain(at, indent),
+        };
         self.finish_line(end)?;
         if self.indent > indent { self.unusual(self.at) } else { Ok(()) }
     }
@@ -36,8 +24,8 @@ impl Reader<'_> {
     pub(super) fn can_start_plain(&self, at: usize) -> bool {
         match self.byte(at) {
             b'-' => !self.is_space(at + 1),
-            b'?' | b':' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!' | b'|' | b'>' | b'\''
-            | b'"' | b'%' | b'@' | b'`' | b'\n' | b'\r' => false,
+            b'?' | b':' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!' | b'|' | b'>'
+            | b'\'' | b'"' | b'%' | b'@' | b'`' | b'\n' | b'\r' => false,
             _ => true,
         }
     }
@@ -64,26 +52,18 @@ impl Reader<'_> {
     /// The end of the plain text on this line, its comment and the space before it left out.
     #[inline]
     fn plain_line(&mut self, start: usize) -> Step<usize> {
-        let mut line_end = start + memchr(b'\n', &self.bytes[start..]).unwrap_or(self.bytes.len() - start);
-        if line_end > start && self.bytes[line_end - 1] == b'\r' {
-            line_end -= 1;
-        }
-        let mut end = line_end;
-        let mut from = start;
-        while let Some(found) = memchr2(b':', b'#', &self.bytes[from..line_end]) {
-            let at = from + found;
-            if self.bytes[at] == b':' {
+        let mut end = start;
+        // Values that are not quoted are short: a plain loop beats a search for the line's end.
+        loop {
+            match self.byte(end) {
+                b'\n' => break,
                 // "a: b: c" is a mistake, not a value.
-                if at + 1 == line_end || self.is_space(at + 1) {
-                    return self.unusual(at);
-                }
-            } else if matches!(self.bytes[at - 1], b' ' | b'\t') {
-                end = at;
-                break;
+                b':' if self.is_space(end + 1) => return self.unusual(end),
+                b'#' if matches!(self.byte(end - 1), b' ' | b'\t') => break,
+                _ => end += 1,
             }
-            from = at + 1;
         }
-        while end > start && matches!(self.bytes[end - 1], b' ' | b'\t') {
+        while matches!(self.byte(end - 1), b' ' | b'\t' | b'\r') && end > start {
             end -= 1;
         }
         Ok(end)
@@ -96,7 +76,9 @@ impl Reader<'_> {
         let mut kind = Kind::Quoted;
         let mut at = start;
         loop {
-            let Some(found) = memchr3(b'"', b'\\', b'\n', &self.bytes[at..]) else { return self.unusual(quote) };
+            let Some(found) = memchr3(b'"', b'\\', b'\n', &self.bytes[at..]) else {
+                return self.unusual(quote);
+            };
             at += found;
             match self.bytes[at] {
                 b'"' => {
@@ -123,8 +105,8 @@ impl Reader<'_> {
             b'U' => 8,
             b'\n' => return Ok(at + 1),
             b'\r' => return Ok(at + 2),
-            b'0' | b'a' | b'b' | b't' | b'\t' | b'n' | b'v' | b'f' | b'r' | b'e' | b' ' | b'"' | b'/' | b'\\'
-            | b'N' | b'_' | b'L' | b'P' => return Ok(at + 2),
+            b'0' | b'a' | b'b' | b't' | b'\t' | b'n' | b'v' | b'f' | b'r' | b'e' | b' ' | b'"' | b'/'
+            | b'\\' | b'N' | b'_' | b'L' | b'P' => return Ok(at + 2),
             _ => return self.unusual(at),
         };
         match hex(self.bytes, at + 2, digits).map(char::from_u32) {
@@ -139,7 +121,9 @@ impl Reader<'_> {
         let mut kind = Kind::Quoted;
         let mut at = start;
         loop {
-            let Some(found) = memchr2(b'\'', b'\n', &self.bytes[at..]) else { return self.unusual(quote) };
+            let Some(found) = memchr2(b'\'', b'\n', &self.bytes[at..]) else {
+                return self.unusual(quote);
+            };
             at += found;
             if self.bytes[at] == b'\n' {
                 kind = Kind::Single;
@@ -182,12 +166,16 @@ impl Reader<'_> {
                 }
             } else if indent <= parent {
                 break;
-            } else if indent < *content.get_or_insert(indent) || longest_blank > indent && content == Some(indent) {
+            } else if indent < *content.get_or_insert(indent)
+                || longest_blank > indent && content == Some(indent)
+            {
                 return self.unusual(at);
             }
             line = self.line_after(at);
         }
-        let Ok(indent) = u16::try_from(content.unwrap_or(0)) else { return self.unusual(start) };
+        let Ok(indent) = u16::try_from(content.unwrap_or(0)) else {
+            return self.unusual(start);
+        };
         self.push(Kind::Block, start, line);
         if let Some(node) = self.nodes.last_mut() {
             node.indent = indent;
@@ -205,7 +193,9 @@ impl Reader<'_> {
             match self.byte(at) {
                 b'+' | b'-' if !chomped => chomped = true,
                 // Under a dash, what the number counts from is a puzzle: leave it.
-                digit @ b'1'..=b'9' if in_map && explicit.is_none() => explicit = Some(i32::from(digit - b'0')),
+                digit @ b'1'..=b'9' if in_map && explicit.is_none() => {
+                    explicit = Some(i32::from(digit - b'0'))
+                }
                 _ => break,
             }
             at += 1;

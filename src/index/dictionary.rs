@@ -43,7 +43,8 @@ impl Dictionary {
     /// The number of a value, whatever its case.
     pub fn find(&self, text: &str) -> Option<u32> {
         let folded = fold(text);
-        let is_it = |&number: &u32| self.values.get(number as usize).is_some_and(|entry| *entry.folded == *folded);
+        let is_it =
+            |&number: &u32| self.values.get(number as usize).is_some_and(|entry| *entry.folded == *folded);
         self.folded.find(hash(folded.as_bytes()), is_it).copied()
     }
 

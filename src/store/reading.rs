@@ -1,6 +1,10 @@
 //! How articles come into the store: bytes arrive, documents become whole, the unusual are settled.
 
-use super::{Entry, IN_PLACE, Rack, ReadOptions, Report, Row, SourceId, Unusual};
+use std::ops::Range;
+
+#[cfg(feature = "yaml")]
+use super::Report;
+use super::{Entry, IN_PLACE, Rack, ReadOptions, Row, SourceId, Unusual};
 use crate::article::link::LinkRule;
 use crate::article::{self, Fields};
 use crate::front_matter::{self, Extent, Unread};
@@ -34,7 +38,7 @@ impl Rack {
             unusual: None,
             complete: false,
         });
-        self.tallies.push((0, 0));
+        self.tables.tallies.push((0, 0));
         SourceId(self.sources.len() as u32 - 1)
     }
 
@@ -94,7 +98,7 @@ impl Rack {
     #[cfg(any(target_arch = "wasm32", test))]
     pub(crate) fn doubt(&self) -> Option<(u32, Unusual<'_>)> {
         let row = *self.doubts.borrow().last()?;
-        let found = &self.rows[row as usize];
+        let found = &self.tables.rows[row as usize];
         let base = self.sources[found.source as usize].rule.base.as_deref();
         Some((row, Unusual { text: self.text(found), line: found.location.line, base }))
     }
@@ -103,7 +107,7 @@ impl Rack {
     #[cfg(any(target_arch = "wasm32", test))]
     pub(crate) fn settle_doubt(&mut self, row: u32, outcome: Result<Rewritten, Refused>) {
         self.doubts.borrow_mut().retain(|&other| other != row);
-        let found = &mut self.rows[row as usize];
+        let found = &mut self.tables.rows[row as usize];
         let refused = match outcome {
             Ok(mut rewritten) => {
                 let refused = rewritten.without_related.take();
@@ -129,12 +133,17 @@ impl Rack {
             self.refuse(source, code, message);
             self.sources[source as usize].source.refuse();
         }
-        while let Some(entry) = self.sources.get_mut(source as usize).filter(|entry| entry.unusual.is_none()) {
-            let Some(location) = entry.source.next(entry.complete) else { break };
+        while let Some(entry) = self.sources.get_mut(source as usize).filter(|entry| entry.unusual.is_none())
+        {
+            let Some(location) = entry.source.next(entry.complete) else {
+                break;
+            };
             entry.documents += 1;
             self.read_document(source, location);
         }
-        let Some(entry) = self.sources.get(source as usize) else { return };
+        let Some(entry) = self.sources.get(source as usize) else {
+            return;
+        };
         if entry.complete && entry.documents == 0 && !entry.refused {
             let what = if entry.source.len() == 0 { "is empty" } else { "holds no article" };
             let message = format!("The source {what}; articles begin with a line of three dashes (---).");
@@ -143,24 +152,37 @@ impl Rack {
     }
 
     fn read_document(&mut self, source: u32, location: Location) {
-        let Rack { sources, nodes, extent, .. } = self;
-        let held = &sources[source as usize].source;
+        let Rack { sources, tables, nodes, extent, .. } = self;
+        let Entry { source: held, rule, .. } = &sources[source as usize];
         if !location.closed {
-            let message = "The front matter never ends; close it with a line of three dashes (---).".to_owned();
+            let message =
+                "The front matter never ends; close it with a line of three dashes (---).".to_owned();
             let place = Place { line: location.line.saturating_sub(1), column: 1 };
             return self.report_document(source, Code::Unterminated, message, place);
         }
-        for range in [&location.yaml, &location.body] {
-            if let Err(error) = std::str::from_utf8(held.bytes(&location, range)) {
-                return self.report_bytes(source, &location, range.start, error);
+        let checked = |range: &Range<u32>| {
+            std::str::from_utf8(held.bytes(&location, range)).map_err(|error| (range.start, error))
+        };
+        let text = match (checked(&location.yaml), checked(&location.body)) {
+            (Ok(text), Ok(_)) => text,
+            (Err((start, error)), _) | (_, Err((start, error))) => {
+                return self.report_bytes(source, &location, start, error);
             }
-        }
-        let text = held.text(&location, &location.yaml);
+        };
         match front_matter::read(text, *extent, nodes) {
-            Ok(()) => self.insert(Row { source, location, rewritten: IN_PLACE, without_related: false }),
+            Ok(()) => {
+                let head = article::head(Fields { text, nodes }, rule);
+                let row = Row { source, location, rewritten: IN_PLACE, without_related: false };
+                match head {
+                    Some(head) => tables.insert(row, &head),
+                    None => self.report_missing(row),
+                }
+            }
             // A key that stands twice among the related links costs only those: the general parser
             // knows how to leave them out.
-            Err(Unread::Duplicate(at)) if !front_matter::related_lines(text).is_some_and(|lines| lines.contains(&at)) => {
+            Err(Unread::Duplicate(at))
+                if !front_matter::related_lines(text).is_some_and(|lines| lines.contains(&at)) =>
+            {
                 let key = text.get(at..).and_then(|rest| rest.split(':').next()).unwrap_or("").trim_end();
                 let (message, place) = (duplicate_key(key), Place::in_text(text, at, location.line));
                 self.report_document(source, Code::DuplicateKey, message, place);
@@ -176,34 +198,18 @@ impl Rack {
         // It was written to be read.
         let _ = front_matter::read(&rewritten.text, Extent::Whole, &mut self.nodes);
         let number = self.rewritten.len() as u32;
+        let row = Row { source, location, rewritten: number, without_related: refused.is_some() };
         self.rewritten.push(rewritten);
-        let rows = self.rows.len();
-        self.insert(Row { source, location, rewritten: number, without_related: refused.is_some() });
-        if let Some(refused) = refused.filter(|_| self.rows.len() > rows) {
+        let Rack { sources, tables, nodes, rewritten, .. } = self;
+        let fields = Fields { text: &rewritten[number as usize].text, nodes };
+        let Some(head) = article::head(fields, &sources[source as usize].rule) else {
+            return self.report_missing(row);
+        };
+        let rows = tables.rows.len();
+        tables.insert(row, &head);
+        if let Some(refused) = refused.filter(|_| tables.rows.len() > rows) {
             let id = self.id(rows as u32).to_owned();
             self.report_related(source, refused, place, id);
-        }
-    }
-
-    /// Puts in the article whose fields were just read into `nodes`.
-    fn insert(&mut self, row: Row) {
-        // Named one by one, so that the text stays borrowed while the tables change.
-        let Rack { sources, rewritten, columns, identities, rows, tallies, nodes, .. } = self;
-        let entry = &sources[row.source as usize];
-        let text = match rewritten.get(row.rewritten as usize) {
-            Some(rewritten) => &rewritten.text,
-            None => entry.source.text(&row.location, &row.location.yaml),
-        };
-        let Some(head) = article::head(Fields { text, nodes }, &entry.rule) else { return self.report_missing(row) };
-        let is_later = |earlier: u32| rows[earlier as usize].source > row.source;
-        let Ok(replaced) = identities.insert(rows.len() as u32, &head, is_later) else { return };
-        columns.push(&head);
-        let (added, replacements) = &mut tallies[row.source as usize];
-        *(if replaced.is_some() { replacements } else { added }) += 1;
-        rows.push(row);
-        self.live += 1;
-        if let Some(replaced) = replaced {
-            self.bury(replaced);
         }
     }
 
@@ -268,7 +274,10 @@ fn unreadable(entry: &Entry) -> Option<(Code, String)> {
         _ => {
             let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
             start.starts_with(b"<").then(|| {
-                (Code::NoArticles, "The source is an HTML or XML page, not articles; check its address.".to_owned())
+                (
+                    Code::NoArticles,
+                    "The source is an HTML or XML page, not articles; check its address.".to_owned(),
+                )
             })
         }
     }

@@ -68,11 +68,7 @@ const COMPLAINTS: &[(&str, Look, &str)] = &[
     ("found invalid Unicode", Here, ESCAPE),
     ("expected low surrogate", Here, ESCAPE),
     ("unexpected low surrogate", Here, ESCAPE),
-    (
-        "control characters are not allowed",
-        Here,
-        "An invisible control character stands here; delete it.",
-    ),
+    ("control characters are not allowed", Here, "An invisible control character stands here; delete it."),
     ("recursion limit exceeded", Here, DEEP),
     ("repetition limit exceeded", Here, DEEP),
 ];
@@ -90,26 +86,15 @@ pub fn refused(message: &str, index: Option<usize>, text: &str, first_line: u32)
     let offset = offset.filter(|&offset| text.is_char_boundary(offset));
     let is_tab = offset.is_some_and(|offset| text.as_bytes().get(offset) == Some(&b'\t'));
     Refused {
-        code: if told == DEEP {
-            Code::YamlLimit
-        } else {
-            Code::YamlSyntax
-        },
-        message: if told == SIGN && is_tab {
-            TAB.to_owned()
-        } else {
-            told
-        },
+        code: if told == DEEP { Code::YamlLimit } else { Code::YamlSyntax },
+        message: if told == SIGN && is_tab { TAB.to_owned() } else { told },
         place: offset.map(|offset| Place::in_text(text, offset, first_line)),
     }
 }
 
 /// The message without the place and what stands behind it.
 fn words(message: &str) -> &str {
-    let end = message
-        .find(" at ")
-        .or_else(|| message.find(", while "))
-        .unwrap_or(message.len());
+    let end = message.find(" at ").or_else(|| message.find(", while ")).unwrap_or(message.len());
     message.get(..end).unwrap_or(message)
 }
 
