@@ -221,7 +221,7 @@ pub struct Head<'a> {
     pub title: Cow<'a, str>,
     /// `webUrl`, else `originalUrl`: what identifies it.
     pub link: Cow<'a, str>,
-    /// `originalUrl` as written, if it is another.
+    /// `originalUrl`, if it is another.
     pub other_link: Option<Cow<'a, str>>,
     /// Milliseconds since 1970 in UTC.
     pub instant: Option<i64>,
@@ -276,7 +276,8 @@ pub fn head<'a>(fields: Fields<'a>, rule: &LinkRule) -> Option<Head<'a>> {
     }
     match (web_url, original_url) {
         (Some(web_url), other) => {
-            head.other_link = other.and_then(|item| item.text()).filter(|other| *other != web_url);
+            let is_another = |item: &Item| item.text().is_some_and(|text| text != web_url);
+            head.other_link = other.filter(is_another).and_then(|item| item.link(rule));
             head.link = web_url;
         }
         (None, original_url) => head.link = original_url?.link(rule)?,

@@ -19,8 +19,5 @@ fn an_embed_in_capitals_has_an_address() {
     let article = article(
         "title: A\nwebUrl: https://example.org/\nfeaturedContent: <iframe src=\"HTTPS://WWW.YouTube.com/embed/x\"></iframe>\n",
     );
-    assert_eq!(
-        article.embed_url.as_deref(),
-        Some("HTTPS://WWW.YouTube.com/embed/x")
-    );
+    assert_eq!(article.embed_url.as_deref(), Some("HTTPS://WWW.YouTube.com/embed/x"));
 }

@@ -83,4 +83,4 @@ export const bytesOf = (data) =>
 /** @param {Uint8Array} bytes */
 const whole = (bytes) => ({ totalBytes: bytes.length, chunks: [bytes] });
 
-export const pageAddress = () => globalThis.document?.baseURI;
+export const pageAddress = () => globalThis.document?.baseURI ?? host.address;

@@ -173,7 +173,7 @@ impl Reader<'_> {
             }
             line = self.line_after(at);
         }
-        let Ok(indent) = u16::try_from(content.unwrap_or(0)) else {
+        let Ok(indent) = u16::try_from(content.unwrap_or(longest_blank)) else {
             return self.unusual(start);
         };
         self.push(Kind::Block, start, line);
