@@ -49,7 +49,10 @@ export default [
     },
   },
   { files: ['www/**'], languageOptions: { globals: globals.browser } },
-  { files: ['www/node.js', 'cli/**', 'scripts/**', 'tests/**', '*.js'], languageOptions: { globals: globals.node } },
+  {
+    files: ['www/node.js', 'cli/**', 'scripts/**', 'tests/**', '*.js'],
+    languageOptions: { globals: globals.node },
+  },
   // Bad links are what some tests are about.
   { files: ['tests/**'], rules: { 'no-script-url': 'off' } },
   // The functions given to page.evaluate() run in the page.
