@@ -1,4 +1,4 @@
-//! Reads, filters and searches news articles (YAML front matter) in memory, in a page or natively.
+#![doc = include_str!("../README.md")]
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
