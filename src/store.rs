@@ -84,8 +84,9 @@ struct Entry {
     rule: LinkRule,
     documents: usize,
     refused: bool,
-    /// The document that has to be settled before the next is read: so articles keep their order.
-    unusual: Option<Location>,
+    /// The document that has to be settled before the next is read, so that articles keep their order;
+    /// and the byte of it that only the general parser can read.
+    unusual: Option<(Location, usize)>,
     complete: bool,
 }
 

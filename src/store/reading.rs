@@ -74,7 +74,7 @@ impl Rack {
     /// source is read on.
     pub(crate) fn unusual(&self, source: SourceId) -> Option<Unusual<'_>> {
         let entry = self.sources.get(source.0 as usize)?;
-        let location = entry.unusual.as_ref()?;
+        let (location, _) = entry.unusual.as_ref()?;
         let text = entry.source.text(location, &location.yaml);
         Some(Unusual { text, line: location.line, base: entry.rule.base.as_deref() })
     }
@@ -82,12 +82,13 @@ impl Rack {
     /// Puts in what the general parser made of the unusual document, and reads on.
     pub(crate) fn settle(&mut self, source: SourceId, outcome: Result<Rewritten, Refused>) {
         let unusual = self.sources.get_mut(source.0 as usize).and_then(|entry| entry.unusual.take());
-        let Some(location) = unusual else { return };
+        let Some((location, at)) = unusual else { return };
+        let text = self.sources[source.0 as usize].source.text(&location, &location.yaml);
+        let stopped = Place::in_text(text, at, location.line);
         match outcome {
-            Ok(rewritten) => self.insert_rewritten(source.0, location, rewritten),
+            Ok(rewritten) => self.insert_rewritten(source.0, location, rewritten, stopped),
             Err(Refused { code, message, place }) => {
-                let place = place.unwrap_or(Place { line: location.line, column: 1 });
-                self.report_document(source.0, code, message, place);
+                self.report_document(source.0, code, message, place.unwrap_or(stopped));
             }
         }
         self.read_documents(source.0);
@@ -107,6 +108,7 @@ impl Rack {
     #[cfg(any(target_arch = "wasm32", test))]
     pub(crate) fn settle_doubt(&mut self, row: u32, outcome: Result<Rewritten, Refused>) {
         self.doubts.borrow_mut().retain(|&other| other != row);
+        let stopped = self.stop(&self.tables.rows[row as usize]);
         let found = &mut self.tables.rows[row as usize];
         let refused = match outcome {
             Ok(mut rewritten) => {
@@ -119,13 +121,24 @@ impl Rack {
         };
         if let Some(refused) = refused {
             found.without_related = true;
-            let (source, place) = (found.source, Place { line: found.location.line, column: 1 });
+            let source = found.source;
             let id = self.id(row).to_owned();
-            self.report_related(source, refused, place, id);
+            self.report_related(source, refused, stopped, id);
         }
         if (row as usize) < self.checked {
             self.check_row(row);
         }
+    }
+
+    /// Where the fast reader stops in an article.
+    #[cfg(any(target_arch = "wasm32", test))]
+    fn stop(&self, row: &Row) -> Place {
+        let text = self.text(row);
+        let at = match front_matter::read(text, Extent::Whole, &mut Vec::new()) {
+            Err(Unread::Unusual(at) | Unread::Duplicate(at)) => at,
+            Ok(()) => 0,
+        };
+        Place::in_text(text, at, row.location.line)
     }
 
     fn read_documents(&mut self, source: u32) {
@@ -138,6 +151,9 @@ impl Rack {
             let Some(location) = entry.source.next(entry.complete) else {
                 break;
             };
+            if location.closed && says_nothing(&entry.source, &location) {
+                continue;
+            }
             entry.documents += 1;
             self.read_document(source, location);
         }
@@ -175,7 +191,7 @@ impl Rack {
                 let row = Row { source, location, rewritten: IN_PLACE, without_related: false };
                 match head {
                     Some(head) => tables.insert(row, &head),
-                    None => self.report_missing(row),
+                    None => self.report_lost(row),
                 }
             }
             // A key that stands twice among the related links costs only those: the general parser
@@ -187,13 +203,24 @@ impl Rack {
                 let (message, place) = (duplicate_key(key), Place::in_text(text, at, location.line));
                 self.report_document(source, Code::DuplicateKey, message, place);
             }
-            Err(Unread::Unusual(_)) if text.trim().is_empty() && location.body.is_empty() => {}
-            Err(_) => self.sources[source as usize].unusual = Some(location),
+            Err(Unread::Unusual(_)) if is_silent(text.as_bytes()) => {
+                nodes.clear();
+                self.report_missing(Row { source, location, rewritten: IN_PLACE, without_related: false });
+            }
+            Err(Unread::Unusual(at) | Unread::Duplicate(at)) => {
+                self.sources[source as usize].unusual = Some((location, at));
+            }
         }
     }
 
-    fn insert_rewritten(&mut self, source: u32, location: Location, mut rewritten: Rewritten) {
-        let place = Place { line: location.line, column: 1 };
+    /// Puts in an article that the fast reader stopped at.
+    fn insert_rewritten(
+        &mut self,
+        source: u32,
+        location: Location,
+        mut rewritten: Rewritten,
+        stopped: Place,
+    ) {
         let refused = rewritten.without_related.take();
         // It was written to be read.
         let _ = front_matter::read(&rewritten.text, Extent::Whole, &mut self.nodes);
@@ -209,7 +236,20 @@ impl Rack {
         tables.insert(row, &head);
         if let Some(refused) = refused.filter(|_| tables.rows.len() > rows) {
             let id = self.id(rows as u32).to_owned();
-            self.report_related(source, refused, place, id);
+            self.report_related(source, refused, stopped, id);
+        }
+    }
+
+    /// An article without title or link is read whole at once: nobody will look at it later.
+    fn report_lost(&mut self, row: Row) {
+        let mut nodes = std::mem::take(&mut self.nodes);
+        let read = front_matter::read(self.text(&row), Extent::Whole, &mut nodes);
+        self.nodes = nodes;
+        match read {
+            Ok(()) => self.report_missing(row),
+            Err(Unread::Unusual(at) | Unread::Duplicate(at)) => {
+                self.sources[row.source as usize].unusual = Some((row.location, at));
+            }
         }
     }
 
@@ -228,14 +268,14 @@ impl Rack {
     }
 
     /// Says why an article is shown without its related links.
-    fn report_related(&mut self, source: u32, refused: Refused, first_key: Place, article: String) {
+    fn report_related(&mut self, source: u32, refused: Refused, stopped: Place, article: String) {
         let name = self.sources[source as usize].source.name.as_deref();
         let message = format!("{} The related links are left out.", refused.message);
         let problem = Problem {
             severity: Severity::Warning,
             field: Some("related".to_owned()),
             article: Some(article),
-            ..Problem::of_source(refused.code, name, message).at(refused.place.unwrap_or(first_key))
+            ..Problem::of_source(refused.code, name, message).at(refused.place.unwrap_or(stopped))
         };
         self.problems.push((source, problem));
     }
@@ -260,6 +300,17 @@ impl Rack {
 
 const NO_TITLE: &str = "The article has no title; add a line such as title: \"Tides\".";
 const NO_LINK: &str = "The article has no link; add a webUrl with its https address.";
+
+/// Whether there is neither front matter nor a body between two lines of dashes.
+fn says_nothing(held: &Source, location: &Location) -> bool {
+    is_silent(held.bytes(location, &location.yaml))
+        && held.bytes(location, &location.body).trim_ascii().is_empty()
+}
+
+/// Whether all lines of the front matter are blank or comments.
+fn is_silent(yaml: &[u8]) -> bool {
+    yaml.split(|&byte| byte == b'\n').all(|line| matches!(line.trim_ascii_start().first(), None | Some(b'#')))
+}
 
 /// Why a whole source is no text of articles, by its first bytes.
 fn unreadable(entry: &Entry) -> Option<(Code, String)> {

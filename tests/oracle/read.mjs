@@ -93,7 +93,8 @@ const SCHEMA = FAILSAFE_SCHEMA.withTags(
 
 function parse(yaml, report) {
   try {
-    const fields = yaml.trim() === '' ? {} : load(yaml, { schema: SCHEMA });
+    const isSilent = yaml.split('\n').every((line) => /^\s*(#|$)/.test(line));
+    const fields = isSilent ? {} : load(yaml, { schema: SCHEMA });
     return isMap(fields) ? fields : report('yaml-syntax');
   } catch (error) {
     return report(error.reason === 'duplicated mapping key' ? 'duplicate-key' : 'yaml-syntax');

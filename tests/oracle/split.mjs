@@ -52,7 +52,7 @@ export function split(text, name) {
       body: body?.join('\n'),
       // In a stream the end of the source ends its last article; one article by itself has to close its block.
       unterminated: oneArticle && fenced && !body,
-      isEmpty: !yaml.some(saysSomething) && !body?.some(saysSomething),
+      isEmpty: !yaml.some(saysSomething) && !body?.some((line) => /\S/.test(line)),
     }))
     .filter(({ unterminated, isEmpty }) => unterminated || !isEmpty);
 }

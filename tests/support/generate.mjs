@@ -127,7 +127,8 @@ export function generateSource(random) {
 
 function writeDocument(random, single, at) {
   const broken = random.chance(0.03) ? random.pick(['x: A: b\n', 'x: 1\nx: 2\n', 'x: "\\q"\n']) : '';
-  const yaml = writeYaml(random, generateArticle(random)) + broken;
+  const silent = random.chance(0.03) && random.pick(['', '\n', '# nothing yet\n']);
+  const yaml = silent === false ? writeYaml(random, generateArticle(random)) + broken : silent;
   if (single) return `---\n${yaml}---\n${random.pick(BODIES)}`;
   const end = random.pick(['---\n', '...\n', '', `---\n${random.pick(BODIES)}`]);
   return `${at === 0 && random.chance(0.3) ? '' : '---\n'}${random.chance(0.1) ? '# a comment\n\n' : ''}${yaml}${end}`;
