@@ -13,6 +13,16 @@ fn article(text: &str) -> Article {
     rack.get(&found.cards[0].id).expect("it was just found")
 }
 
+/// The other link was remembered as it is written, not as a browser reads it.
+#[test]
+fn a_related_link_finds_the_article_by_its_mended_original_link() {
+    let article = article(
+        "title: A\nwebUrl: https://example.org/a\noriginalUrl: \"https:example.org/b\"\n\
+         related: [{title: B, webUrl: https://example.org/b}]\n",
+    );
+    assert_eq!(article.related[0].id, Some(article.id));
+}
+
 /// The scheme and host were compared as they are spelled.
 #[test]
 fn an_embed_in_capitals_has_an_address() {
