@@ -276,14 +276,8 @@ pub fn head<'a>(fields: Fields<'a>, rule: &LinkRule) -> Option<Head<'a>> {
     }
     match (web_url, original_url) {
         (Some(web_url), other) => {
-<<<<<<< Updated upstream
             let is_another = |item: &Item| item.text().is_some_and(|text| text != web_url);
             head.other_link = other.filter(is_another).and_then(|item| item.link(rule));
-=======
-            // Nearly always the same once more, which need not be looked into.
-            let other = other.filter(|item| item.text().is_none_or(|text| text != web_url));
-            head.other_link = other.and_then(|item| item.link(rule));
->>>>>>> Stashed changes
             head.link = web_url;
         }
         (None, original_url) => head.link = original_url?.link(rule)?,
