@@ -146,15 +146,15 @@ function fileOf(path, articles) {
   return ['www', 'pkg'].some((folder) => file.startsWith(join(root, folder) + sep)) ? file : undefined;
 }
 
-/** The page with the addresses of the articles as the `src` of its rack. */
+/** The page with the addresses of the articles as the `src` of its rack, and without what it says of the demo's. */
 function withArticles(html, articles) {
   const src = articles.map((file, n) => `/articles/${n}/${encodeURIComponent(basename(file))}`).join(' ');
-  const tag = /<news-rack\b[^>]*\bid="rack"[^>]*>/;
-  if (!tag.test(html))
+  const rack = /(<news-rack\b[^>]*\bid="rack"[^>]*>).*?<\/news-rack>/s;
+  if (!rack.test(html))
     throw new Error('www/index.html has no <news-rack id="rack"> to show the articles in.');
-  return html.replace(tag, (found) =>
-    found.replace(/\ssrc="[^"]*"/, '').replace('<news-rack', () => `<news-rack src="${escape(src)}"`),
-  );
+  const filled = (tag) =>
+    tag.replace(/\ssrc="[^"]*"/, '').replace('<news-rack', () => `<news-rack src="${escape(src)}"`);
+  return html.replace(rack, (_, tag) => `${filled(tag)}</news-rack>`).replace(/<footer>.*?<\/footer>/s, '');
 }
 
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

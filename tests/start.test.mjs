@@ -65,6 +65,7 @@ test('the articles are served in place of the demo’s, whatever their names', a
   assert.deepEqual(page.text.match(/<news-rack src="(.*?)"[^>]* id="rack"/)?.[1].split(' '), [
     '/articles/0/wh%22at%20%26%20%3Cwhy%3E%2C%20%C3%BCnd%20100%25.md',
   ]);
+  assert.doesNotMatch(page.text, /demo\/articles|made up/, 'nothing that is true of the demo only');
   assert.deepEqual(text, { status: 200, type: 'text/markdown; charset=utf-8', text: '---\ntitle: Hallo\n' });
   assert.equal(next.status, 404);
 });
