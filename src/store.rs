@@ -55,7 +55,6 @@ pub struct Rack {
     tables: Tables,
     /// What the general parser made of documents.
     rewritten: Vec<Rewritten>,
-    problems: Vec<(u32, Problem)>,
     /// The rows whose fields have been looked at for problems.
     checked: usize,
     parse_url: UrlParser,
@@ -75,8 +74,8 @@ struct Tables {
     identities: Identities,
     /// How many of the rows are alive.
     live: usize,
-    /// Of each source, how many articles it added and replaced.
-    tallies: Vec<(usize, usize)>,
+    /// Of each source, what became of it; its problems as they were found.
+    reports: Vec<Report>,
 }
 
 struct Entry {
@@ -116,7 +115,6 @@ impl Rack {
             sources: Vec::new(),
             tables: Tables::default(),
             rewritten: Vec::new(),
-            problems: Vec::new(),
             checked: 0,
             parse_url,
             extent,
@@ -128,17 +126,15 @@ impl Rack {
     /// What became of a source. Looks at every field of its articles.
     pub fn report(&mut self, source: SourceId) -> Report {
         self.check();
-        let own = self.problems.iter().filter(|(of, _)| *of == source.0);
-        let problems = in_order(own.cloned().collect());
-        let (added, replaced) = self.tables.tallies.get(source.0 as usize).copied().unwrap_or_default();
-        Report { added, replaced, problems }
+        let Some(report) = self.tables.reports.get(source.0 as usize) else { return Report::default() };
+        Report { problems: in_order(&report.problems), ..*report }
     }
 
     /// Everything that is wrong, in the order of sources and lines. Looks at every field of every
     /// article that was not looked at yet, some microseconds each.
     pub fn problems(&mut self) -> Vec<Problem> {
         self.check();
-        in_order(self.problems.clone())
+        self.tables.reports.iter().flat_map(|report| in_order(&report.problems)).collect()
     }
 
     /// Notes a problem that the caller had with a source, such as that it could not be fetched.
@@ -289,7 +285,7 @@ impl Rack {
             let problem = Problem::of_source(fault.code, source, fault.message).at(place);
             let problem =
                 Problem { field: Some(fault.field), article: article.map(str::to_owned), ..problem };
-            self.problems.push((row.source, problem));
+            self.tables.reports[row.source as usize].problems.push(problem);
         }
     }
 
@@ -299,7 +295,7 @@ impl Rack {
         };
         entry.refused = true;
         let problem = Problem::of_source(code, entry.source.name.as_deref(), message);
-        self.problems.push((source, problem));
+        self.tables.reports[source as usize].problems.push(problem);
     }
 }
 
@@ -308,8 +304,8 @@ impl Tables {
         let is_later = |earlier: u32| self.rows[earlier as usize].source > row.source;
         let Ok(replaced) = self.identities.insert(self.rows.len() as u32, head, is_later) else { return };
         self.columns.push(head);
-        let (added, replacements) = &mut self.tallies[row.source as usize];
-        *(if replaced.is_some() { replacements } else { added }) += 1;
+        let report = &mut self.reports[row.source as usize];
+        *(if replaced.is_some() { &mut report.replaced } else { &mut report.added }) += 1;
         self.rows.push(row);
         self.live += 1;
         if let Some(replaced) = replaced {
@@ -323,7 +319,7 @@ impl Tables {
     }
 }
 
-fn in_order(problems: Vec<(u32, Problem)>) -> Vec<Problem> {
-    let place = |(source, problem): &(u32, Problem)| (*source, problem.line, problem.column);
-    order::sorted(problems, &|a, b| place(a).cmp(&place(b))).into_iter().map(|(_, problem)| problem).collect()
+fn in_order(problems: &[Problem]) -> Vec<Problem> {
+    let place = |problem: &Problem| (problem.line, problem.column);
+    order::sorted(problems.to_vec(), &|a, b| place(a).cmp(&place(b)))
 }

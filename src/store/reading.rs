@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-#[cfg(feature = "yaml")]
-use super::Report;
-use super::{Entry, IN_PLACE, Rack, ReadOptions, Row, SourceId, Unusual};
+use super::{Entry, IN_PLACE, Rack, ReadOptions, Report, Row, SourceId, Unusual};
 use crate::article::link::LinkRule;
 use crate::article::{self, Fields};
 use crate::front_matter::{self, Extent, Unread};
@@ -38,7 +36,7 @@ impl Rack {
             unusual: None,
             complete: false,
         });
-        self.tables.tallies.push((0, 0));
+        self.tables.reports.push(Report::default());
         SourceId(self.sources.len() as u32 - 1)
     }
 
@@ -277,13 +275,13 @@ impl Rack {
             article: Some(article),
             ..Problem::of_source(refused.code, name, message).at(refused.place.unwrap_or(stopped))
         };
-        self.problems.push((source, problem));
+        self.tables.reports[source as usize].problems.push(problem);
     }
 
     fn report_document(&mut self, source: u32, code: Code, message: String, place: Place) {
         let name = self.sources[source as usize].source.name.as_deref();
         let problem = Problem::of_source(code, name, message).at(place);
-        self.problems.push((source, problem));
+        self.tables.reports[source as usize].problems.push(problem);
     }
 
     fn report_bytes(&mut self, source: u32, location: &Location, start: u32, error: std::str::Utf8Error) {
