@@ -138,7 +138,7 @@ fn unprintable(bytes: &[u8]) -> Option<usize> {
     let (chunks, rest) = bytes.as_chunks::<64>();
     let rest_at = bytes.len() - rest.len();
     let suspects =
-        chunks.iter().enumerate().filter(|(_, chunk)| is_suspect(*chunk)).map(|(number, _)| number * 64);
+        chunks.iter().enumerate().filter(|(_, chunk)| is_suspect(chunk)).map(|(number, _)| number * 64);
     suspects.chain([rest_at]).find_map(|start| {
         let end = (start + 64).min(bytes.len());
         (start..end).find(|&at| is_unprintable(bytes, at))

@@ -5,6 +5,7 @@ macro_rules! names {
         /// A key as the format knows it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
+        #[allow(clippy::enum_variant_names, reason = "the format has a key called name")]
         pub enum Name { $($variant,)* Unknown }
 
         impl Name {

@@ -60,10 +60,8 @@ pub fn search(rack: &Rack, query: &Query) -> Result<Found, QueryError> {
                 counts.add(columns, row);
             }
         }
-        if let Some((unit, buckets)) = &mut buckets {
-            if failed.is_none() && instant != NO_DATE {
-                buckets.add(bucket_start(instant, *unit));
-            }
+        if let Some((unit, buckets)) = buckets.as_mut().filter(|_| failed.is_none() && instant != NO_DATE) {
+            buckets.add(bucket_start(instant, *unit));
         }
     }
 

@@ -10,7 +10,7 @@ fn article(text: &str) -> Article {
     let report = rack.add(text.as_bytes(), Some("a.yaml"), &Default::default());
     assert_eq!((report.added, report.problems), (1, vec![]));
     let found = rack.search(&Default::default()).expect("no dates are asked for");
-    rack.get(&found.cards[0].id).expect("it was just found")
+    rack.get(&found.cards[0].article.id).expect("it was just found")
 }
 
 /// The other link was remembered as it is written, not as a browser reads it.

@@ -62,10 +62,9 @@ fn end_of_markup<'a>(from: &'a str, dead_ends: &mut Vec<&str>) -> Option<&'a str
         return after(comment, "-->");
     }
     for (name, end) in [("script", "</script"), ("style", "</style")] {
-        if from.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)) {
-            if let Some(inner) = after(from, end) {
-                return after(inner, ">");
-            }
+        let is_it = from.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+        if is_it && let Some(inner) = after(from, end) {
+            return after(inner, ">");
         }
     }
     let name = from.strip_prefix('/').unwrap_or(from);
