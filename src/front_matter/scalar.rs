@@ -164,6 +164,9 @@ impl Reader<'_> {
                 if content.is_none() {
                     longest_blank = longest_blank.max(indent);
                 }
+            } else if self.byte(at) == b'\t' && indent <= parent {
+                // Only spaces may stand in the blank lines behind a block scalar.
+                return self.unusual(at);
             } else if indent <= parent {
                 break;
             } else if indent < *content.get_or_insert(indent)
