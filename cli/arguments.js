@@ -1,6 +1,6 @@
 // What the command line asks for.
 
-import { mistake } from './help.js';
+import { mistake } from './mistake.js';
 
 /**
  * @typedef {'text' | 'json'} Format

@@ -3,7 +3,7 @@
 import { host } from '../www/host.js';
 import { Newsrack } from '../www/node.js';
 import { find, read } from './files.js';
-import { mistake } from './help.js';
+import { mistake } from './mistake.js';
 import { Output, printable } from './output.js';
 import { Progress } from './progress.js';
 

@@ -2,7 +2,7 @@
 
 import { createReadStream, readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, sep } from 'node:path';
-import { mistake } from './help.js';
+import { mistake } from './mistake.js';
 
 const ENDINGS = ['.md', '.markdown', '.html', '.yaml', '.yml', '.txt'];
 

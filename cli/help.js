@@ -9,6 +9,3 @@ export const help = () => read('help.txt');
 
 /** @returns {string} */
 export const version = () => JSON.parse(read('../package.json')).version;
-
-/** An error whose message tells the user all there is to know. @param {string} message */
-export const mistake = (message) => Object.assign(new Error(message), { expected: true });

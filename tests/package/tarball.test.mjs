@@ -16,6 +16,7 @@ test('the tarball holds these files', () => {
     'cli/files.js',
     'cli/help.js',
     'cli/help.txt',
+    'cli/mistake.js',
     'cli/newsrack.js',
     'cli/output.js',
     'cli/progress.js',
