@@ -110,6 +110,7 @@ impl Default for Rack {
 
 impl Rack {
     /// An empty rack, given a parser of URLs for the few that are not plain.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
     pub(crate) fn new(parse_url: UrlParser, extent: Extent) -> Rack {
         Rack {
             sources: Vec::new(),

@@ -224,9 +224,13 @@ mod engine {
 #[derive(Default, Serialize)]
 struct Outcome {
     text: Option<String>,
-    places: Vec<(String, (u32, u32))>,
-    refused: Option<(String, String, Option<(u32, u32)>)>,
+    places: Vec<(String, LineAndColumn)>,
+    /// Code, message and place.
+    refused: Option<(String, String, Option<LineAndColumn>)>,
 }
+
+#[cfg(feature = "yaml")]
+type LineAndColumn = (u32, u32);
 
 /// The general parser, as a module of its own.
 #[cfg(feature = "yaml")]

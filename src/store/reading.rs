@@ -94,7 +94,7 @@ impl Rack {
 
     /// An article whose related links, now that somebody looked, turned out to be for the general
     /// parser; with the number of its row, to be given to [`Rack::settle_doubt`].
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(target_arch = "wasm32", feature = "engine"))]
     pub(crate) fn doubt(&self) -> Option<(u32, Unusual<'_>)> {
         let row = *self.doubts.borrow().last()?;
         let found = &self.tables.rows[row as usize];
@@ -103,7 +103,7 @@ impl Rack {
     }
 
     /// Puts in what the general parser made of such an article.
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(target_arch = "wasm32", feature = "engine"))]
     pub(crate) fn settle_doubt(&mut self, row: u32, outcome: Result<Rewritten, Refused>) {
         self.doubts.borrow_mut().retain(|&other| other != row);
         let stopped = self.stop(&self.tables.rows[row as usize]);
@@ -129,7 +129,7 @@ impl Rack {
     }
 
     /// Where the fast reader stops in an article.
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(target_arch = "wasm32", feature = "engine"))]
     fn stop(&self, row: &Row) -> Place {
         let text = self.text(row);
         let at = match front_matter::read(text, Extent::Whole, &mut Vec::new()) {
