@@ -31,3 +31,26 @@ fn an_embed_in_capitals_has_an_address() {
     );
     assert_eq!(article.embed_url.as_deref(), Some("HTTPS://WWW.YouTube.com/embed/x"));
 }
+
+/// White space behind it hid that a value says nothing; which the general parser's rewriting did not.
+#[test]
+fn nothing_with_white_space_around_it_is_nothing() {
+    for nothing in ["\"null   \"", "\"\u{2028}  \"", "\"  ~    \"", "'      '"] {
+        let article = article(&format!("title: A\nwebUrl: https://example.org/\nimages: {nothing}\n"));
+        assert_eq!(article.images, []);
+    }
+}
+
+/// The message named the key only up to its first colon.
+#[test]
+fn a_doubled_key_with_a_colon_in_it_is_named_whole() {
+    let mut rack = Rack::default();
+    let report = rack.add(b"a:b : 1\na:b: 2\n", Some("a.yaml"), &Default::default());
+    let messages: Vec<String> = report.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        messages,
+        [
+            "a.yaml:2:1: error: The key \"a:b\" stands here a second time; keep one of the two. [duplicate-key]"
+        ]
+    );
+}

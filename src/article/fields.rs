@@ -123,11 +123,15 @@ impl<'a, 'r> Item<'a, 'r> {
 
     /// Nothing stands here, or one of YAML's words for nothing; which are text in a text field.
     pub fn is_absent(&self) -> bool {
-        // The longest of them has four letters, and few values are as short.
+        // The longest of them has four letters, and few values are as short; more is white space around.
+        let is_white = |byte: Option<&u8>| byte.is_none_or(|byte| !byte.is_ascii_graphic());
         let is_short = |node: &Node| {
-            node.end - node.start <= 4
+            let bytes =
+                self.fields.text.as_bytes().get(node.start as usize..node.end as usize).unwrap_or(&[]);
+            bytes.len() <= 4
                 || !matches!(node.kind, Kind::Plain | Kind::Quoted)
-                || self.fields.text.as_bytes().get(node.start as usize) == Some(&b' ')
+                || is_white(bytes.first())
+                || is_white(bytes.last())
         };
         self.is_scalar()
             && self.node().is_none_or(is_short)

@@ -197,8 +197,8 @@ impl Rack {
             Err(Unread::Duplicate(at))
                 if !front_matter::related_lines(text).is_some_and(|lines| lines.contains(&at)) =>
             {
-                let key = text.get(at..).and_then(|rest| rest.split(':').next()).unwrap_or("").trim_end();
-                let (message, place) = (duplicate_key(key), Place::in_text(text, at, location.line));
+                let message = duplicate_key(key_at(text, at));
+                let place = Place::in_text(text, at, location.line);
                 self.report_document(source, Code::DuplicateKey, message, place);
             }
             Err(Unread::Unusual(_)) if is_silent(text.as_bytes()) => {
@@ -298,6 +298,14 @@ impl Rack {
 
 const NO_TITLE: &str = "The article has no title; add a line such as title: \"Tides\".";
 const NO_LINK: &str = "The article has no link; add a webUrl with its https address.";
+
+/// The key that begins at a byte.
+fn key_at(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or("");
+    let ends = |colon: &usize| rest.as_bytes().get(colon + 1).is_none_or(u8::is_ascii_whitespace);
+    let end = rest.match_indices(':').map(|(colon, _)| colon).find(ends);
+    rest.get(..end.unwrap_or(0)).unwrap_or("").trim_end()
+}
 
 /// Whether there is neither front matter nor a body between two lines of dashes.
 fn says_nothing(held: &Source, location: &Location) -> bool {
