@@ -51,14 +51,16 @@ pub fn rewrite(text: &str, first_line: u32, rule: &LinkRule) -> Result<Rewritten
 
 #[cfg(feature = "yaml")]
 fn rewrite_whole(text: &str, first_line: u32, rule: &LinkRule) -> Result<Rewritten, Refused> {
-    let rewritten = yaml::rewrite(text, first_line)?;
+    yaml::guard(text)?;
+    let document = yaml::read(text, first_line)?;
+    let rewritten = document.rewritten();
     let mut nodes = Vec::new();
     let mut faults = Vec::new();
     if !rewritten.is_empty() {
         front_matter::read(&rewritten, Extent::Whole, &mut nodes).map_err(|_| Refused {
             code: Code::YamlLimit,
             message: "This front matter is nested too deeply; write it out plainly.".into(),
-            place: yaml::locate(text, "", first_line),
+            place: document.locate(""),
         })?;
         article::whole(Fields { text: &rewritten, nodes: &nodes }, "", rule, &mut faults);
     }
@@ -66,7 +68,7 @@ fn rewrite_whole(text: &str, first_line: u32, rule: &LinkRule) -> Result<Rewritt
     let places = paths
         .take(MAX_PLACES)
         .filter_map(|path| {
-            let place = yaml::locate(text, &path, first_line)?;
+            let place = document.locate(&path)?;
             Some((path, place))
         })
         .collect();

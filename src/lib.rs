@@ -17,6 +17,9 @@ mod search;
 mod source;
 mod split;
 mod store;
+#[cfg(all(feature = "yaml", not(target_arch = "wasm32")))]
+#[doc(hidden)]
+pub mod testing;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 #[cfg(feature = "yaml")]

@@ -5,6 +5,8 @@
 //! shape of document from here on. In the page this file is a module of its own, loaded when needed.
 
 mod complaint;
+mod mend;
+mod value;
 
 use std::fmt;
 
@@ -13,8 +15,9 @@ use serde::de::{
     Visitor,
 };
 
+use self::mend::Mended;
+pub use self::value::Value;
 use crate::general::Refused;
-use crate::names::Name;
 use crate::problem::{Code, Place, duplicate_key};
 
 /// What the guard lets through. It counts bytes and knows nothing of quotes, so it can't be talked
@@ -44,164 +47,94 @@ pub fn guard(text: &str) -> Result<(), Refused> {
     }
 }
 
-/// `text` written anew in the plain block style: only the keys that the format knows, each scalar as
-/// its text between double quotes. `first_line` is the line of its source on which it begins.
-pub fn rewrite(text: &str, first_line: u32) -> Result<String, Refused> {
-    guard(text)?;
-    let mut root = Value::Scalar(String::new());
-    Shape(&mut root)
-        .deserialize(serde_yaml::Deserializer::from_str(text))
-        .and_then(|()| Text(&mut root).deserialize(serde_yaml::Deserializer::from_str(text)))
-        .map_err(|error| refused(&error, text, first_line))?;
-    let Value::Map(_) = root else {
-        return Err(Refused {
-            code: Code::YamlSyntax,
-            message: "This is not front matter: it should be \"key: value\" lines, such as \"title: Tides\"."
-                .into(),
-            place: locate(text, "", first_line),
-        });
+/// A document that the parser has read.
+pub struct Document<'a> {
+    text: Mended<'a>,
+    first_line: u32,
+    /// A map, its merge keys not yet carried out.
+    root: Value,
+}
+
+/// Reads `text`, whatever it costs, as a map; `first_line` is the line of its source on which it begins.
+pub fn read(text: &str, first_line: u32) -> Result<Document<'_>, Refused> {
+    let mut text = Mended::new(text);
+    let mut root = loop {
+        let error = match parse(&text.text) {
+            Ok(root) => break root,
+            Err(error) => error,
+        };
+        let message = error.to_string();
+        let at = error.location().map(|at| at.index()).or_else(|| second_document(&text.text));
+        if !text.mend(&message, at) {
+            let (code, message, at) = complaint::in_plain_words(&message, at, &text.text);
+            return Err(Refused { code, message, place: at.map(|at| text.place(at, first_line)) });
+        }
     };
-    if let Some((path, key)) = root.duplicate(String::new()) {
-        return Err(Refused {
-            code: Code::DuplicateKey,
-            message: duplicate_key(&key),
-            place: Target::find(text, &format!("{path}.{key}"), true, first_line),
-        });
+    root.each_text(&|scalar| text.restore(scalar));
+    let document = Document { text, first_line, root };
+    if !matches!(document.root, Value::Map(_)) {
+        let message =
+            "This is not front matter: it should be \"key: value\" lines, such as \"title: Tides\".";
+        let place = document.place(&Target { path: &[], key: false });
+        return Err(Refused { code: Code::YamlSyntax, message: message.into(), place });
     }
-    root.merge();
-    let mut out = String::with_capacity(text.len());
-    root.write(0, &mut out);
-    Ok(out)
+    if let Some((path, key)) = document.root.duplicate() {
+        let place = document.place(&Target { path: &path, key: true });
+        return Err(Refused { code: Code::DuplicateKey, message: duplicate_key(&key), place });
+    }
+    Ok(document)
 }
 
-/// Where the value at `path` (such as `related[2].webUrl`; empty for the document) stands.
-///
-/// The parser does not tell places; but it adds one to an error. So the document is read once more,
-/// failing at the value in question.
-pub fn locate(text: &str, path: &str, first_line: u32) -> Option<Place> {
-    Target::find(text, path, false, first_line)
+fn parse(text: &str) -> Result<Value, serde_yaml::Error> {
+    let mut root = Value::Scalar(String::new());
+    Shape(&mut root).deserialize(serde_yaml::Deserializer::from_str(text))?;
+    Text(&mut root).deserialize(serde_yaml::Deserializer::from_str(text))?;
+    Ok(root)
 }
 
-fn refused(error: &serde_yaml::Error, text: &str, first_line: u32) -> Refused {
-    complaint::refused(&error.to_string(), error.location().map(|at| at.index()), text, first_line)
+/// Where a second document begins, which the parser refuses without a place: it takes a line for one
+/// that is indented less than the first.
+fn second_document(text: &str) -> Option<usize> {
+    let second = serde_yaml::Deserializer::from_str(text).nth(1)?;
+    let error = Target { path: &[0], key: true }.deserialize(second).err()?;
+    error.location().map(|at| at.index())
 }
 
-/// The parser counts lines in a way of its own, so its byte is asked for.
-fn place_of(error: &serde_yaml::Error, text: &str, first_line: u32) -> Option<Place> {
-    Some(Place::in_text(text, error.location()?.index(), first_line))
-}
+impl Document<'_> {
+    /// What the document says, its merge keys carried out.
+    pub fn merged(&self) -> Value {
+        let mut root = self.root.clone();
+        root.merge();
+        root
+    }
 
-/// A document as a tree of texts.
-enum Value {
-    Scalar(String),
-    List(Vec<Value>),
-    Map(Vec<(Value, Value)>),
-}
+    /// The document in the plain block style: only the keys that the format knows, each scalar as its
+    /// text between double quotes.
+    pub fn rewritten(&self) -> String {
+        let mut out = String::with_capacity(self.text.text.len());
+        self.merged().write(0, &mut out);
+        out
+    }
 
-impl Value {
-    fn text(&self) -> Option<&str> {
-        match self {
-            Value::Scalar(text) => Some(text),
-            _ => None,
+    /// Where the value at `path` stands, such as `related[2].webUrl`; where the first key stands, if
+    /// the path is empty.
+    pub fn locate(&self, path: &str) -> Option<Place> {
+        let is_empty = self.root.len() == 0;
+        match path {
+            "" if is_empty => self.place(&Target { path: &[], key: false }),
+            "" => self.place(&Target { path: &[0], key: true }),
+            path => self.place(&Target { path: &self.root.find(path)?, key: false }),
         }
     }
 
-    /// The path of the first map in which a key stands twice, and that key.
-    fn duplicate(&self, path: String) -> Option<(String, String)> {
-        match self {
-            Value::Scalar(_) => None,
-            Value::List(items) => {
-                items.iter().enumerate().find_map(|(index, item)| item.duplicate(format!("{path}[{index}]")))
-            }
-            Value::Map(entries) => {
-                let mut seen = std::collections::HashSet::new();
-                entries.iter().find_map(|(key, value)| {
-                    let key = key.text()?;
-                    if !seen.insert(key) {
-                        return Some((path.clone(), key.to_owned()));
-                    }
-                    value.duplicate(format!("{path}.{key}"))
-                })
-            }
-        }
+    /// The parser does not tell places; but it adds one to an error. So the document is read once more,
+    /// failing at the value in question.
+    fn place(&self, target: &Target) -> Option<Place> {
+        let deserializer = serde_yaml::Deserializer::from_str(&self.text.text);
+        let error = Target { ..*target }.deserialize(deserializer).err()?;
+        let at = error.to_string().contains(HERE).then(|| error.location()).flatten()?;
+        Some(self.text.place(at.index(), self.first_line))
     }
-
-    /// Carries out merge keys: `<<: *defaults`.
-    fn merge(&mut self) {
-        match self {
-            Value::Scalar(_) => {}
-            Value::List(items) => items.iter_mut().for_each(Value::merge),
-            Value::Map(entries) => {
-                if let Some(at) = entries.iter().position(|(key, _)| key.text() == Some("<<")) {
-                    let merged = match entries.remove(at).1 {
-                        Value::List(items) => items,
-                        other => vec![other],
-                    };
-                    for more in merged {
-                        let Value::Map(more) = more else { continue };
-                        for (key, value) in more {
-                            if !entries.iter().any(|(own, _)| own.text() == key.text()) {
-                                entries.push((key, value));
-                            }
-                        }
-                    }
-                }
-                entries.iter_mut().for_each(|(_, value)| value.merge());
-            }
-        }
-    }
-
-    fn write(&self, indent: usize, out: &mut String) {
-        match self {
-            Value::Scalar(text) => write_quoted(text, out),
-            Value::List(items) if items.is_empty() => out.push_str(" []\n"),
-            Value::List(items) => {
-                out.push('\n');
-                for item in items {
-                    out.extend(std::iter::repeat_n(' ', indent));
-                    out.push('-');
-                    item.write(indent + 1, out);
-                }
-            }
-            Value::Map(entries) => {
-                let mut first = true;
-                for (key, value) in entries {
-                    let Some(key) = key.text().filter(|key| Name::of(key.as_bytes()) != Name::Unknown) else {
-                        continue;
-                    };
-                    if std::mem::take(&mut first) && indent > 0 {
-                        out.push('\n');
-                    }
-                    out.extend(std::iter::repeat_n(' ', indent));
-                    out.push_str(key);
-                    out.push(':');
-                    value.write(indent + 1, out);
-                }
-                if first {
-                    out.push_str(if indent > 0 { " {}\n" } else { "" });
-                }
-            }
-        }
-    }
-}
-
-fn write_quoted(text: &str, out: &mut String) {
-    out.push_str(" \"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => out.extend(['\\', character]),
-            '\n' => out.push_str("\\n"),
-            ' '..='~'
-            | '\u{a0}'..='\u{d7ff}'
-            | '\u{e000}'..='\u{fefe}'
-            | '\u{ff00}'..='\u{fffd}'
-            | '\u{10000}'.. => {
-                out.push(character);
-            }
-            other => out.push_str(&format!("\\U{:08x}", u32::from(other))),
-        }
-    }
-    out.push_str("\"\n");
 }
 
 /// First reading: which lists and maps there are. Scalars may lose their spelling (`007`, `1.0`).
@@ -333,30 +266,13 @@ impl<'de> Visitor<'de> for Text<'_> {
 
 /// A reading that fails at one value, to learn where that stands.
 struct Target<'a> {
-    /// What is left of the path to it.
-    path: &'a str,
-    /// Wanted is not the value but the second key of that name.
-    second_key: bool,
+    /// Which entry of the document to take, then which of that, and so on.
+    path: &'a [usize],
+    /// Wanted is the key of the last entry, not its value.
+    key: bool,
 }
 
 const HERE: &str = "here";
-
-impl Target<'_> {
-    fn find(text: &str, path: &str, second_key: bool, first_line: u32) -> Option<Place> {
-        let deserializer = serde_yaml::Deserializer::from_str(text);
-        let error = Target { path, second_key }.deserialize(deserializer).err()?;
-        if error.to_string().contains(HERE) { place_of(&error, text, first_line) } else { None }
-    }
-
-    /// The first step of the path and the rest: `a.b[1]` → `a` and `.b[1]`.
-    fn step(&self) -> (&str, &str) {
-        let path = self.path.strip_prefix('.').unwrap_or(self.path);
-        if let Some(inner) = path.strip_prefix('[') {
-            return inner.split_once(']').unwrap_or((inner, ""));
-        }
-        path.split_at(path.find(['.', '[']).unwrap_or(path.len()))
-    }
-}
 
 impl<'de> DeserializeSeed<'de> for Target<'_> {
     type Value = ();
@@ -365,6 +281,7 @@ impl<'de> DeserializeSeed<'de> for Target<'_> {
     }
 }
 
+/// What has no visit of its own fails by itself, as not what was expected.
 impl<'de> Visitor<'de> for Target<'_> {
     type Value = ();
 
@@ -373,35 +290,24 @@ impl<'de> Visitor<'de> for Target<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        let (step, path) = self.step();
-        if let (false, Ok(wanted)) = (self.path.is_empty(), step.parse::<usize>()) {
+        if let Some((&wanted, path)) = self.path.split_first() {
             for _ in 0..wanted {
                 seq.next_element::<IgnoredAny>()?;
             }
-            seq.next_element_seed(Target { path, second_key: self.second_key })?;
+            seq.next_element_seed(Target { path, ..self })?;
         }
         Err(A::Error::custom(HERE))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        if self.path.is_empty() {
-            return Err(A::Error::custom(HERE));
-        }
-        let (step, path) = self.step();
-        let mut before = 0;
-        loop {
-            let mut key = Value::Scalar(String::new());
-            let wanted = if self.second_key && path.is_empty() && before == 1 { Some(step) } else { None };
-            if map.next_key_seed(Key { text: &mut key, fail_at: wanted })?.is_none() {
-                break;
+        if let Some((&wanted, path)) = self.path.split_first() {
+            for _ in 0..wanted {
+                map.next_entry::<IgnoredAny, IgnoredAny>()?;
             }
-            if key.text() != Some(step) {
-                map.next_value::<IgnoredAny>()?;
-            } else if self.second_key && path.is_empty() {
-                before += 1;
-                map.next_value::<IgnoredAny>()?;
-            } else {
-                return map.next_value_seed(Target { path, second_key: self.second_key });
+            if self.key && path.is_empty() {
+                map.next_key_seed(Target { path, ..self })?;
+            } else if map.next_key::<IgnoredAny>()?.is_some() {
+                map.next_value_seed(Target { path, ..self })?;
             }
         }
         Err(A::Error::custom(HERE))
@@ -410,34 +316,5 @@ impl<'de> Visitor<'de> for Target<'_> {
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<(), A::Error> {
         let (IgnoredAny, value) = data.variant()?;
         value.newtype_variant_seed(self)
-    }
-}
-
-/// A key, as text; or a failure, if it is the one to fail at.
-struct Key<'a> {
-    text: &'a mut Value,
-    fail_at: Option<&'a str>,
-}
-
-impl<'de> DeserializeSeed<'de> for Key<'_> {
-    type Value = ();
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Key<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(HERE)
-    }
-
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
-        if self.fail_at == Some(text) {
-            return Err(E::custom(HERE));
-        }
-        *self.text = Value::Scalar(text.to_owned());
-        Ok(())
     }
 }

@@ -1,7 +1,6 @@
 //! What the general parser complains of, in plain words: what is wrong, what to do, and where to look.
 
-use crate::general::Refused;
-use crate::problem::{Code, Place};
+use crate::problem::Code;
 
 /// Which of the two places that the parser names is the one to look at.
 #[derive(Clone, Copy, PartialEq)]
@@ -36,6 +35,7 @@ const COMPLAINTS: &[(&str, Look, &str)] = &[
     ("did not find expected key", Here, MISFIT),
     ("did not find expected '-'", Here, MISFIT),
     ("did not find expected <document start>", Here, MISFIT),
+    ("deserializing from YAML containing more than one document", Here, MISFIT),
     ("did not find expected ',' or", AtStart, BRACKET),
     (
         "did not find expected node content",
@@ -73,23 +73,20 @@ const COMPLAINTS: &[(&str, Look, &str)] = &[
     ("repetition limit exceeded", Here, DEEP),
 ];
 
-/// The parser's `message` about `text`, whose first line is line `first_line` of its source; `index` is
-/// the byte at which it gave up, if it says so.
-pub fn refused(message: &str, index: Option<usize>, text: &str, first_line: u32) -> Refused {
+/// The parser's `message` about `text`, told anew; `at` is the byte where it gave up, if it says so.
+/// Returns the byte to look at.
+pub fn in_plain_words(message: &str, at: Option<usize>, text: &str) -> (Code, String, Option<usize>) {
     let known = COMPLAINTS.iter().find(|(words, ..)| message.starts_with(words));
-    let here = named_offset(message).or(index);
-    let (offset, told) = match known {
+    let here = named_offset(message).or(at);
+    let (at, told) = match known {
         Some(&(_, AtStart, told)) => (start_offset(message, text).or(here), told.to_owned()),
         Some(&(_, Here, told)) => (here, told.to_owned()),
         None => (here, format!("This is not YAML: {}.", words(message))),
     };
-    let offset = offset.filter(|&offset| text.is_char_boundary(offset));
-    let is_tab = offset.is_some_and(|offset| text.as_bytes().get(offset) == Some(&b'\t'));
-    Refused {
-        code: if told == DEEP { Code::YamlLimit } else { Code::YamlSyntax },
-        message: if told == SIGN && is_tab { TAB.to_owned() } else { told },
-        place: offset.map(|offset| Place::in_text(text, offset, first_line)),
-    }
+    let at = at.filter(|&at| text.is_char_boundary(at));
+    let is_tab = at.is_some_and(|at| text.as_bytes().get(at) == Some(&b'\t'));
+    let told = if told == SIGN && is_tab { TAB.to_owned() } else { told };
+    (if told == DEEP { Code::YamlLimit } else { Code::YamlSyntax }, told, at)
 }
 
 /// The message without the place and what stands behind it.

@@ -1,0 +1,105 @@
+//! For this project's own tests and fuzz targets: the stages between bytes and articles. Not part of
+//! the API; it changes whenever they do.
+
+use crate::front_matter::{self, Extent, Kind, Node, Unread};
+use crate::general::Refused;
+use crate::problem::Place;
+use crate::yaml;
+
+pub use crate::article::excerpt::plain as plain_excerpt;
+pub use crate::article::id::id;
+pub use crate::article::link::is_plain as is_plain_link;
+pub use crate::split::{Document, Splitter};
+
+/// A document, whichever reader read it; every scalar is its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tree {
+    Text(String),
+    List(Vec<Tree>),
+    Map(Vec<(String, Tree)>),
+}
+
+/// What the fast reader makes of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fast {
+    Read(Tree),
+    /// It is left to the general parser, for what stands at this byte.
+    Unusual(usize),
+    /// The key at this byte stands twice in its map.
+    Duplicate(usize),
+}
+
+/// Reads `text` by the fast reader, every node decoded.
+pub fn read_fast(text: &str) -> Fast {
+    let mut nodes = Vec::new();
+    match front_matter::read(text, Extent::Whole, &mut nodes) {
+        Ok(()) => Fast::Read(tree(text, &nodes, 0)),
+        Err(Unread::Unusual(at)) => Fast::Unusual(at),
+        Err(Unread::Duplicate(at)) => Fast::Duplicate(at),
+    }
+}
+
+fn tree(text: &str, nodes: &[Node], at: usize) -> Tree {
+    let node = &nodes[at];
+    let mut inside = at + 1;
+    let next = |from: &mut usize| std::mem::replace(from, nodes[*from].after as usize);
+    match node.kind {
+        Kind::List => {
+            let mut items = Vec::new();
+            while inside < node.after as usize {
+                items.push(tree(text, nodes, next(&mut inside)));
+            }
+            Tree::List(items)
+        }
+        Kind::Map => {
+            let mut entries = Vec::new();
+            while inside < node.after as usize {
+                let key = next(&mut inside);
+                let key = front_matter::text(text, &nodes[key]).into_owned();
+                entries.push((key, tree(text, nodes, next(&mut inside))));
+            }
+            Tree::Map(entries)
+        }
+        _ => Tree::Text(front_matter::text(text, node).into_owned()),
+    }
+}
+
+/// Why the general parser refused a document: the code's name, the message, the place.
+pub type Refusal = (&'static str, String, Option<Place>);
+
+fn refusal(refused: Refused) -> Refusal {
+    (refused.code.name(), refused.message, refused.place)
+}
+
+/// Whether the general parser may see `text` at all.
+pub fn guard(text: &str) -> Result<(), Refusal> {
+    yaml::guard(text).map_err(refusal)
+}
+
+/// Reads `text` by the general parser, without the guard.
+pub fn read_unguarded(text: &str) -> Result<Tree, Refusal> {
+    yaml::read(text, 1).map(|document| Tree::from(document.merged())).map_err(refusal)
+}
+
+/// `text` in the block style that the fast reader reads, only its known keys, as the general parser
+/// hands it on.
+pub fn rewrite(text: &str) -> Result<String, Refusal> {
+    yaml::guard(text).and_then(|()| yaml::read(text, 1)).map(|document| document.rewritten()).map_err(refusal)
+}
+
+impl From<yaml::Value> for Tree {
+    fn from(value: yaml::Value) -> Tree {
+        match value {
+            yaml::Value::Scalar(text) => Tree::Text(text),
+            yaml::Value::List(items) => Tree::List(items.into_iter().map(Tree::from).collect()),
+            // A key that is no scalar is one of no field.
+            yaml::Value::Map(entries) => {
+                let named = entries.into_iter().filter_map(|(key, value)| match key {
+                    yaml::Value::Scalar(key) => Some((key, Tree::from(value))),
+                    _ => None,
+                });
+                Tree::Map(named.collect())
+            }
+        }
+    }
+}
