@@ -50,7 +50,7 @@ export default [
   },
   { files: ['www/**'], languageOptions: { globals: globals.browser } },
   {
-    files: ['www/node.js', 'cli/**', 'scripts/**', 'tests/**', '*.js'],
+    files: ['www/node.js', 'cli/**', 'scripts/**', 'bench/**', 'tests/**', '*.js'],
     languageOptions: { globals: globals.node },
   },
   // Bad links are what some tests are about.

@@ -1,0 +1,151 @@
+// `npm run bench`: how fast articles are read, by newsrack and by what one would take otherwise.
+//
+//   npm run bench                    the articles of the demo, multiplied
+//   npm run bench -- FOLDERS…        those in these folders
+//   npm run bench -- --write         puts the results into README.md and docs/bench-reading.svg
+//   npm run bench -- --quick         200 articles, once: whether it runs at all
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from '../scripts/build.mjs';
+import { findBrowser, root } from '../scripts/tools.mjs';
+import { articlesIn, samples } from './articles.mjs';
+import { barChart } from './chart.mjs';
+import { inChromium } from './chromium.mjs';
+import { contest, contestants } from './reading.contest.mjs';
+import { between, count, machine, markdown, megabytes, table } from './report.mjs';
+import { quantile } from './measure.mjs';
+import { memoryFor, ownSize, sizeOf } from './weigh.mjs';
+
+const ROUNDS = 9;
+
+const { values: flags, positionals: folders } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean' }, quick: { type: 'boolean' } },
+});
+const options = flags.quick ? { rounds: 1, warmUp: false } : { rounds: ROUNDS };
+
+/** Runs the contest in both hosts and prints how it went. */
+async function measured(articles, sizes) {
+  const hosts = [{ host: `Node ${process.versions.node}`, timings: await contest(articles, options) }];
+  if (findBrowser()) {
+    const { yaml, json } = articles;
+    const { result, version } = await inChromium('reading.contest.mjs', 'contest', { yaml, json }, options);
+    hosts.push({ host: `Chromium ${version}`, timings: result });
+  }
+  const memory = await memoryFor(articles.yaml);
+  const result = { what: describe(articles, hosts[0].timings), bytes: articles.yaml.length, hosts, memory };
+  print(result, sizes);
+  return result;
+}
+
+const describe = ({ name, yaml }, [{ check }]) =>
+  `${name}: ${count(check.articles)} articles, ${megabytes(yaml.length)}`;
+
+function print({ what, bytes, hosts, memory }, sizes) {
+  console.log(`\n${what}. From bytes to the first 20 cards:`);
+  for (const { host, timings } of hosts) {
+    const rows = timings.map((timing, at) => {
+      const { median, speed, times } = figures(timing, timings[0], bytes);
+      const [low, high] = [0.25, 0.75].map((part) => ms(quantile(timing.times, part)));
+      return [
+        timing.name,
+        ms(median),
+        `${low}–${high}`,
+        speed,
+        times,
+        kilobytes(sizes[at]),
+        `${timing.times.length}`,
+      ];
+    });
+    console.log(`\n${table([[host, 'ms', 'middle half', 'MB/s', 'times', 'kB brotli', 'runs'], ...rows])}`);
+  }
+  const ratio = (memory / bytes).toFixed(2);
+  console.log(`\nnewsrack's memory: ${megabytes(memory)}, ${ratio} times the bytes loaded`);
+}
+
+/** A contestant's median, and that against ours. */
+function figures({ times }, ours, bytes) {
+  const median = quantile(times, 0.5);
+  const ratio = median / quantile(ours.times, 0.5);
+  return {
+    median,
+    speed: count(Number((bytes / median / 1000).toPrecision(3))),
+    times: count(Number(ratio.toPrecision(2))),
+  };
+}
+
+const ms = (time) => count(Number(time.toPrecision(time < 100 ? 2 : 3)));
+const kilobytes = (bytes) => (bytes / 1000).toFixed(bytes === 0 ? 0 : 1);
+
+function write(results, sizes) {
+  const [first] = results;
+  writeFileSync(join(root, 'docs', 'bench-reading.svg'), chart(first));
+  const parts = results.map((result) => `${result.what}:\n\n${markdownTable(result, sizes)}`);
+  const memory = `${(first.memory / first.bytes).toFixed(1)} times the bytes of its articles`;
+  const readme = join(root, 'README.md');
+  writeFileSync(
+    readme,
+    between(
+      readFileSync(readme, 'utf8'),
+      'bench',
+      [
+        `![Bars: how many megabytes of articles each reads in a second](docs/bench-reading.svg)`,
+        `From bytes to the first 20 cards as objects, with every article ready to be filtered. ${parts.join('\n\n')}`,
+        `newsrack takes ${memory} as memory. Measured on ${machine()}; \`npm run bench\` measures it anew, with`,
+        '`-- FOLDER` on articles of your own.',
+      ].join('\n\n'),
+    ),
+  );
+}
+
+function markdownTable({ hosts, bytes }, sizes) {
+  const head = [
+    '',
+    ...hosts.flatMap(({ host }) => [`${short(host)}, ms`, 'MB/s', 'times ours']),
+    'kB brotli',
+  ];
+  const rows = contestants.map(({ name }, at) => [
+    name,
+    ...hosts.flatMap(({ timings }) => {
+      const { median, speed, times } = figures(timings[at], timings[0], bytes);
+      return [ms(median), speed, times];
+    }),
+    kilobytes(sizes[at]),
+  ]);
+  return markdown([head, ...rows]);
+}
+
+/** Node 20.20.2 → Node 20 */
+const short = (host) => host.replace(/\..*/, '');
+
+const chart = ({ what, hosts, bytes }) =>
+  barChart({
+    title: 'From bytes to the first 20 cards, in megabytes a second',
+    note: what,
+    groups: hosts.map(({ host, timings }) => ({
+      name: short(host),
+      bars: timings.map((timing, at) => {
+        const { median, speed } = figures(timing, timings[0], bytes);
+        return { name: timing.name, value: bytes / median, label: `${speed} MB/s`, ours: at === 0 };
+      }),
+    })),
+  });
+
+async function main() {
+  build();
+  const sets =
+    folders.length > 0 ? folders.map(articlesIn) : [samples({ atMost: flags.quick ? 200 : Infinity })];
+  const sizes = await Promise.all(
+    contestants.map(({ ships, name }) => (name === 'newsrack' ? ownSize() : sizeOf(ships))),
+  );
+  const results = [];
+  for (const articles of sets) results.push(await measured(articles, sizes));
+  if (flags.write) write(results, sizes);
+}
+
+main().catch((error) => {
+  console.error(error.expected ? error.message : error);
+  process.exitCode = 1;
+});
