@@ -48,3 +48,14 @@ test('bundled for Node, it still reads files', () => {
   tool(folder, 'esbuild', 'main.js', '--bundle', '--platform=node', '--format=esm', '--outfile=out/main.mjs');
   assert.equal(tool(folder, 'node', 'out/main.mjs', `${pathToFileURL(folder)}/`), '1 0\n');
 });
+
+test('its command line checks articles', () => {
+  const folder = project({
+    'articles/a.md': fetched,
+    'articles/b.md': fetched.replace('}', ', heat: high }'),
+  });
+  assert.equal(
+    tool(folder, 'npx', '--no-install', 'newsrack', 'check', 'articles'),
+    'articles/b.md:2:77: warning: This should be a number, such as 7 or 0.5; it is left out. [bad-value]\n',
+  );
+});
