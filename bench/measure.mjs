@@ -17,14 +17,11 @@ const RUNS_PER_TURN = 15;
 export async function measure(contestants, { rounds, warmUp = true }) {
   const timings = contestants.map(({ name }) => ({ name, times: [], check: undefined }));
   for (let round = warmUp ? -1 : 0; round < rounds; round++) {
-    for (let turn = 0; turn < contestants.length; turn++) {
-      const at = (turn + Math.max(round, 0)) % contestants.length;
-      const { times, check } = await takeTurn(
-        contestants[round % 2 === 1 ? contestants.length - 1 - at : at],
-      );
-      const timing = timings[round % 2 === 1 ? contestants.length - 1 - at : at];
-      timing.check = check;
-      if (round >= 0) timing.times.push(...times);
+    const order = contestants.map((_, at) => (at + round + 1) % contestants.length);
+    for (const at of round % 2 === 0 ? order : order.reverse()) {
+      const { times, check } = await takeTurn(contestants[at]);
+      timings[at].check = check;
+      if (round >= 0) timings[at].times.push(...times);
     }
   }
   for (const { times } of timings) times.sort((a, b) => a - b);
