@@ -155,6 +155,7 @@ export class NewsRackElement extends Base {
   #stop() {
     this.#loading?.abort();
     this.#searching?.abort();
+    this.#view?.progress.end();
     clearTimeout(this.#renewal);
     this.#renewal = undefined;
     if (this.#rack !== this.#given) this.#rack?.free();
@@ -181,15 +182,18 @@ export class NewsRackElement extends Base {
       return this.#show({ loading: false, result: undefined, failure: undefined });
     const { signal } = (this.#loading = new AbortController());
     this.#show({ loading: true, failure: undefined });
+    const sources = [...urls, ...inline];
+    this.#view?.progress.start(this.#speaker.say('loading'), sources.length);
     try {
       const onProgress = (/** @type {Progress} */ progress) => this.#progress(progress, signal);
-      const rack = await Newsrack.open([...urls, ...inline], { signal, onProgress, allowRelativeUrls });
+      const rack = await Newsrack.open(sources, { signal, onProgress, allowRelativeUrls });
       if (signal.aborted) return rack.free();
       this.#rack = rack;
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
       return;
     }
+    this.#view?.progress.end();
     clearTimeout(this.#renewal);
     this.#renewal = undefined;
     this.#state.loading = false;
@@ -198,8 +202,11 @@ export class NewsRackElement extends Base {
   }
 
   /** Shows what is there while the rest arrives. @param {Progress} progress @param {AbortSignal} signal */
-  #progress({ rack, articles }, signal) {
-    if (signal.aborted || !articles || this.#renewal) return;
+  #progress(progress, signal) {
+    const { rack, articles } = progress;
+    if (signal.aborted) return;
+    this.#view?.progress.advance(progress);
+    if (!articles || this.#renewal) return;
     this.#rack = rack;
     const renew = async () => {
       await this.#search();
@@ -243,6 +250,7 @@ export class NewsRackElement extends Base {
       ? told
       : [{ severity: /** @type {const} */ ('error'), code: 'failed', message: failure }];
     this.#loaded = undefined;
+    this.#view?.progress.end();
     this.#show({
       loading: false,
       result: undefined,

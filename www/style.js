@@ -81,9 +81,18 @@ summary::-webkit-details-marker { display: none; }
 .summary, .chips { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; }
 .status { color: var(--muted); margin-inline-end: 0.5rem; }
 .status:not(:empty) { display: flex; align-items: center; min-block-size: 2rem; }
-.loading .status::after {
-  content: ''; inline-size: 0.9em; block-size: 0.9em; margin-inline-start: 0.6em; border: 2px solid var(--line); border-block-start-color: var(--accent); border-radius: 50%;
+
+/* In the gap below the count, so that nothing moves when it comes and goes. */
+.summary { position: relative; }
+.progress {
+  position: absolute; inset-inline-start: 0; inset-block-end: -0.625rem; inline-size: 100%; block-size: 0.25rem; overflow: hidden;
+  appearance: none; border: 0; border-radius: 1rem; background: var(--line);
 }
+::-webkit-progress-bar { background: none; }
+::-webkit-progress-value { border-radius: 1rem; background: var(--accent); }
+::-moz-progress-bar { border-radius: 1rem; background: var(--accent); }
+.progress:indeterminate { background: linear-gradient(90deg, transparent 20%, var(--accent), transparent 80%) 0 0 / 200% var(--line); }
+.progress:indeterminate::-moz-progress-bar { background: none; }
 .chip, .summary .clear { min-block-size: 2rem; padding-block: 0.125rem; font-size: 0.9em; }
 .chip { border-color: transparent; background: var(--tint); }
 .chip::after { content: '×' / ''; margin-inline-start: 0.5em; color: var(--muted); }
@@ -183,13 +192,15 @@ mark { border-radius: 0.15em; background: color-mix(in srgb, var(--accent) 28%, 
 @media (prefers-reduced-motion: no-preference) {
   .card { transition: border-color 0.15s; }
   button { transition: background-color 0.15s; }
-  .loading .status::after { animation: turn 0.9s linear infinite; }
-  @keyframes turn { to { rotate: 1turn; } }
+  ::-webkit-progress-value { transition: inline-size 0.2s; }
+  .progress:indeterminate { animation: run 1.6s linear infinite; }
+  @keyframes run { from { background-position-x: 200%; } }
 }
 @media (forced-colors: active) {
   .badge:not(:empty), .topic, .chip { border: 1px solid; color: CanvasText; }
   .topic[aria-pressed='true'] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
   mark { background: Mark; color: MarkText; }
+  .progress { --accent: Highlight; --line: Canvas; block-size: 0.5rem; border: 1px solid CanvasText; forced-color-adjust: none; }
 }
 @media print {
   .controls, .more, .summary .clear, .chip::after, .related:not([open]), .problems { display: none; }

@@ -9,6 +9,7 @@ import { cardRow } from './card.js';
 import { Controls } from './controls.js';
 import { button, foreign, make } from './dom.js';
 import { KeyedList, focusable, focusedIn } from './keyed.js';
+import { ProgressBar } from './progress.js';
 
 /**
  * What the view asks of the element it is in.
@@ -36,6 +37,7 @@ import { KeyedList, focusable, focusedIn } from './keyed.js';
 const LISTED_PROBLEMS = 20;
 
 export class View {
+  progress = new ProgressBar();
   #host;
   #controls;
   #rack = make('div', { class: 'rack', part: 'rack' });
@@ -68,6 +70,7 @@ export class View {
       (card) => cardRow(card, host),
     );
     const summary = make('div', { class: 'summary', part: 'summary' }, this.#status, chips, this.#clear);
+    summary.append(this.progress.element);
     this.#rack.append(
       this.#controls.element,
       summary,
@@ -102,7 +105,6 @@ export class View {
     const total = result?.total ?? 0;
     this.#filters = filters;
 
-    this.#rack.classList.toggle('loading', loading);
     this.#list.setAttribute('aria-busy', String(loading));
     this.#controls.element.hidden = !result || !controls.length;
     if (result) this.#controls.show(query, result.facets);
@@ -138,7 +140,7 @@ export class View {
   #showStatus({ loading, size, result }) {
     const { speaker } = this.#host;
     // Numbers that run while articles arrive are to be seen, not to be read out.
-    this.#status.setAttribute('aria-busy', String(loading));
+    this.#status.setAttribute('aria-busy', String(loading && !!result));
     const n = result?.total ?? 0;
     let text = '';
     if (result) text = n === size ? speaker.say('articles', { n }) : speaker.say('articlesOf', { n, size });

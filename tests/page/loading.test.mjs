@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plain, stories } from './util/articles.mjs';
+import { inParts } from './util/slow.mjs';
 import { show, status, titles, until } from './util/stage.mjs';
 
 const rack = (page) => page.locator('news-rack');
@@ -9,28 +10,6 @@ const told = (page, name) =>
     (wanted) => window.told.filter(([type]) => type === wanted).map(([, detail]) => detail),
     name,
   );
-
-/** An answer that comes in parts, each when the test asks for it; `gone` tells when the page hung up. */
-function inParts() {
-  let response;
-  let started;
-  let hungUp;
-  const asked = new Promise((done) => (started = done));
-  const gone = new Promise((done) => (hungUp = done));
-  return {
-    answer(_request, fresh) {
-      response = fresh;
-      response.on('close', hungUp);
-      response.writeHead(200, { 'content-type': 'application/yaml' });
-      response.flushHeaders();
-      started();
-    },
-    asked,
-    gone,
-    send: (text) => response.write(text),
-    end: (text) => response.end(text),
-  };
-}
 
 test('what is in the tag shows until there are cards', async () => {
   const slow = inParts();
