@@ -12,9 +12,15 @@ export function metaOf(thing, speaker) {
   const [icon] = thing.provider?.images ?? [];
   const image = icon && imageOf({ ...icon, title: '' }, 'icon');
   if (name || image) {
-    meta.append(
-      make('span', { class: 'provider', part: 'provider' }, image, name ? foreign(name) : undefined),
+    const provider = make(
+      'span',
+      { class: 'provider', part: 'provider' },
+      image,
+      name ? foreign(name) : undefined,
     );
+    // Without its icon nothing is left of a provider that has no name.
+    if (!name) image?.addEventListener('error', () => provider.remove());
+    meta.append(provider);
   }
   const date = speaker.date(thing.publishedDateTime);
   if (date)

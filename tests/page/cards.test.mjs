@@ -140,6 +140,27 @@ test('a picture that does not arrive leaves the initials of its provider', async
   await page.close();
 });
 
+test('an icon that does not arrive leaves no hole', async () => {
+  const images = reef.provider.images;
+  const page = await show(rack(), {
+    ...of(article(reef), plain('Nameless', { publishedDateTime: '2021-06-09', provider: { images } })),
+    before: (fresh) => fresh.route('**/icon.png', (route) => route.fulfill({ status: 404 })),
+  });
+  await until(() => titles(page), ['Reef sings again', 'Nameless']);
+  await until(() => page.locator('[part=icon]').count(), 0);
+  const lines = page.locator('[part=meta]');
+  assert.deepEqual(await lines.allTextContents(), ['Tide TimesJun 10, 2021Video', 'Jun 9, 2021']);
+  const indents = await lines.evaluateAll((all) =>
+    all.map((line) => {
+      const text = document.createRange();
+      text.selectNodeContents(line.firstElementChild);
+      return text.getBoundingClientRect().left - line.getBoundingClientRect().left;
+    }),
+  );
+  assert.deepEqual(indents, [0, 0]);
+  await page.close();
+});
+
 test('nothing moves when pictures arrive', async () => {
   let arrive;
   const late = new Promise((done) => (arrive = done));
