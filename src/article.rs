@@ -229,7 +229,7 @@ pub struct Head<'a> {
     pub category: Option<Cow<'a, str>>,
     pub kind: Option<Cow<'a, str>>,
     pub provider: Option<Cow<'a, str>>,
-    pub topics: Vec<Cow<'a, str>>,
+    pub topics: Topics<'a>,
     pub quality: Option<f64>,
     pub heat: Option<f64>,
 }
@@ -246,7 +246,7 @@ pub fn head<'a>(fields: Fields<'a>, rule: &LinkRule) -> Option<Head<'a>> {
         category: None,
         kind: None,
         provider: None,
-        topics: Vec::new(),
+        topics: Topics(None),
         quality: None,
         heat: None,
     };
@@ -268,7 +268,7 @@ pub fn head<'a>(fields: Fields<'a>, rule: &LinkRule) -> Option<Head<'a>> {
                     }
                 }
             }
-            Name::Topics => head.topics = topics(&item),
+            Name::Topics => head.topics = Topics(Some(item.place())),
             Name::Quality => head.quality = item.number(),
             Name::Heat => head.heat = item.number(),
             _ => {}
@@ -312,7 +312,7 @@ pub fn whole(fields: Fields, body: &str, rule: &LinkRule, faults: &mut Vec<Fault
             Name::UpdatedDateTime => article.updated_date_time = owned(item.date().map(|(text, _)| text)),
             Name::Published => article.published = item.boolean().unwrap_or(true),
             Name::Removed => article.removed = item.boolean(),
-            Name::Topics => article.topics = topics(&item).into_iter().map(Cow::into_owned).collect(),
+            Name::Topics => article.topics = topics(&item),
             Name::Images => article.images = images(&item, rule),
             Name::FeaturedContent => article.featured_content = item.raw_text(),
             Name::Secured => article.secured = item.raw_text(),
@@ -432,17 +432,37 @@ fn image(item: &Item, rule: &LinkRule) -> Option<Image> {
     (!image.url.is_empty()).then_some(image)
 }
 
-/// A list of topics, or one; each once.
-fn topics<'a>(item: &Item<'a, '_>) -> Vec<Cow<'a, str>> {
-    if item.is_scalar() {
-        return if item.is_absent() { Vec::new() } else { item.text().into_iter().collect() };
-    }
-    let mut topics: Vec<Cow<str>> = Vec::new();
-    for topic in item.items().filter_map(|topic| topic.text()) {
-        if !topics.iter().any(|known| same_ignoring_case(known, &topic)) {
-            topics.push(topic);
+/// The topics of a document, still unread.
+pub struct Topics<'a>(Option<(Fields<'a>, usize)>);
+
+impl<'a> Topics<'a> {
+    /// Each of them, doubles included.
+    pub fn for_each(&self, mut take: impl FnMut(Cow<'a, str>)) {
+        if let Some((fields, place)) = self.0 {
+            each_topic(&Item::at(fields, place, &Report::none()), &mut take);
         }
     }
+}
+
+/// A list of topics, or one.
+fn each_topic<'a>(item: &Item<'a, '_>, take: &mut dyn FnMut(Cow<'a, str>)) {
+    if item.is_scalar() {
+        if !item.is_absent() {
+            item.text().into_iter().for_each(take);
+        }
+    } else {
+        item.items().filter_map(|topic| topic.text()).for_each(take);
+    }
+}
+
+/// The topics, each once.
+fn topics(item: &Item) -> Vec<String> {
+    let mut topics: Vec<String> = Vec::new();
+    each_topic(item, &mut |topic| {
+        if !topics.iter().any(|known| same_ignoring_case(known, &topic)) {
+            topics.push(topic.into_owned());
+        }
+    });
     topics
 }
 

@@ -164,6 +164,17 @@ fn is_unprintable(bytes: &[u8], at: usize) -> bool {
     }
 }
 
+/// The letters, digits and signs of nearly every key.
+const IN_KEY: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_' || byte as u8 == b'-';
+        byte += 1;
+    }
+    table
+};
+
 struct Reader<'a> {
     bytes: &'a [u8],
     nodes: &'a mut Vec<Node>,
@@ -334,7 +345,7 @@ impl Reader<'_> {
     fn key_end(&self) -> Option<usize> {
         let start = self.at;
         let mut at = start;
-        while matches!(self.byte(at), b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-') {
+        while IN_KEY[usize::from(self.byte(at))] {
             at += 1;
         }
         if at > start && self.byte(at) == b':' && self.is_space(at + 1) && self.bytes[start] != b'-' {

@@ -1,5 +1,7 @@
 //! Which article is which: ids, and what happens when two articles have the same.
 
+use std::cell::RefCell;
+
 use hashbrown::HashTable;
 
 use crate::article::{Head, id};
@@ -16,13 +18,21 @@ pub struct Identities {
     /// The hashes of each row's links.
     links: Vec<[u64; 2]>,
     by_id: HashTable<u32>,
-    /// A link's hash and its row.
-    by_link: HashTable<(u64, u32)>,
+    /// Links and their rows, once somebody has asked.
+    by_link: RefCell<ByLink>,
     /// For the ids that several articles asked for: the hash of that id with that of a link, and the
     /// row that got it.
     namesakes: HashTable<(u64, Option<u32>)>,
     /// The hash of such an id, and the number that the next article is tried with.
     numbers: HashTable<(u64, u32)>,
+}
+
+#[derive(Default)]
+struct ByLink {
+    /// A link's hash and a row.
+    table: HashTable<(u64, u32)>,
+    /// How many rows are in it.
+    rows: usize,
 }
 
 /// There is the same article already, from a later source.
@@ -38,38 +48,36 @@ impl Identities {
         head: &Head,
         is_later: impl Fn(u32) -> bool,
     ) -> Result<Option<u32>, Superseded> {
-        let wanted = id::id(&head.title, head.instant, &head.link);
         let links =
             [&head.link, head.other_link.as_ref().unwrap_or(&head.link)].map(|link| hash(link.as_bytes()));
-        let link_hash = links[0];
+        // Written where it will stay; taken back if it can't have this one.
+        let start = self.ids.len();
+        id::push_id(&mut self.ids, &head.title, head.instant, &head.link);
         let mut replaced = None;
-        match self.find(&wanted) {
-            None => self.push(&wanted, links),
-            Some(first) => {
-                let id_hash = hash(wanted.as_bytes());
-                let [first_link, _] = self.links[first as usize];
-                self.namesake(id_hash, first_link).get_or_insert(first);
-                let namesake = self.namesake(id_hash, link_hash);
-                if namesake.is_some_and(&is_later) {
-                    return Err(Superseded);
-                }
-                replaced = namesake.replace(row);
-                let id = match replaced {
-                    Some(earlier) => {
-                        self.unlink(earlier);
-                        self.id(earlier).to_owned()
-                    }
-                    None => self.free_id(&wanted, id_hash),
-                };
-                self.push(&id, links);
+        if let Some(first) = self.find(&self.ids[start..]) {
+            let wanted = self.ids.split_off(start);
+            let id_hash = hash(wanted.as_bytes());
+            let [first_link, _] = self.links[first as usize];
+            self.namesake(id_hash, first_link).get_or_insert(first);
+            let namesake = self.namesake(id_hash, links[0]);
+            if namesake.is_some_and(&is_later) {
+                return Err(Superseded);
             }
+            replaced = namesake.replace(row);
+            let id = match replaced {
+                Some(earlier) => {
+                    self.unlink(earlier);
+                    self.id(earlier).to_owned()
+                }
+                None => self.free_id(&wanted, id_hash),
+            };
+            self.ids.push_str(&id);
         }
-        let Identities { ids, ends, by_id, by_link, .. } = self;
-        let id = slice(ids, ends, row);
-        by_id.insert_unique(hash(id.as_bytes()), row, |&row| hash(slice(ids, ends, row).as_bytes()));
-        for link in distinct(links) {
-            by_link.insert_unique(link, (link, row), |&(link, _)| link);
-        }
+        self.ends.push(self.ids.len() as u32);
+        self.links.push(links);
+        let Identities { ids, ends, by_id, .. } = self;
+        let id_hash = hash(slice(ids, ends, row).as_bytes());
+        by_id.insert_unique(id_hash, row, |&row| hash(slice(ids, ends, row).as_bytes()));
         Ok(replaced)
     }
 
@@ -77,10 +85,18 @@ impl Identities {
         self.by_id.find(hash(id.as_bytes()), |&row| self.id(row) == id).copied()
     }
 
-    /// The last loaded article with that link.
-    pub fn find_link(&self, link: &str) -> Option<u32> {
+    /// The last loaded article with that link. The first to ask pays for the table.
+    pub fn find_link(&self, link: &str, is_alive: impl Fn(u32) -> bool) -> Option<u32> {
+        let mut by_link = self.by_link.borrow_mut();
+        for row in std::mem::replace(&mut by_link.rows, self.links.len())..self.links.len() {
+            let [first, second] = self.links[row];
+            for link in std::iter::once(first).chain((second != first).then_some(second)) {
+                by_link.table.insert_unique(link, (link, row as u32), |&(link, _)| link);
+            }
+        }
         let wanted = hash(link.as_bytes());
-        self.by_link.iter_hash(wanted).filter(|(link, _)| *link == wanted).map(|&(_, row)| row).max()
+        let rows = by_link.table.iter_hash(wanted).filter(|(link, _)| *link == wanted).map(|&(_, row)| row);
+        rows.filter(|&row| is_alive(row)).max()
     }
 
     /// Frees an id; returns its row.
@@ -119,27 +135,12 @@ impl Identities {
         slice(&self.ids, &self.ends, row)
     }
 
-    fn push(&mut self, id: &str, links: [u64; 2]) {
-        self.ids.push_str(id);
-        self.ends.push(self.ids.len() as u32);
-        self.links.push(links);
-    }
-
     fn unlink(&mut self, row: u32) {
         let id_hash = hash(self.id(row).as_bytes());
         if let Ok(entry) = self.by_id.find_entry(id_hash, |&known| known == row) {
             entry.remove();
         }
-        for link in distinct(self.links[row as usize]) {
-            if let Ok(entry) = self.by_link.find_entry(link, |&known| known == (link, row)) {
-                entry.remove();
-            }
-        }
     }
-}
-
-fn distinct([first, second]: [u64; 2]) -> impl Iterator<Item = u64> {
-    std::iter::once(first).chain((second != first).then_some(second))
 }
 
 fn slice<'a>(ids: &'a str, ends: &[u32], row: u32) -> &'a str {

@@ -50,7 +50,13 @@ impl Columns {
         self.providers.push(number(providers, &head.provider));
         self.types.push(number(types, &head.kind));
         self.categories.push(number(categories, &head.category));
-        self.topics.extend(head.topics.iter().map(|topic| topics.add(topic)));
+        let first = self.topics.len();
+        head.topics.for_each(|topic| {
+            let number = topics.add(&topic);
+            if !self.topics[first..].contains(&number) {
+                self.topics.push(number);
+            }
+        });
         self.topic_ends.push(self.topics.len() as u32);
     }
 

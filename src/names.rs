@@ -8,13 +8,46 @@ macro_rules! names {
         #[allow(clippy::enum_variant_names, reason = "the format has a key called name")]
         pub enum Name { $($variant,)* Unknown }
 
-        impl Name {
-            pub fn of(key: &[u8]) -> Name {
-                match key { $($text => Name::$variant,)* _ => Name::Unknown }
-            }
-        }
+        const ALL: &[(Name, &[u8])] = &[$((Name::$variant, $text)),*];
     };
 }
+
+impl Name {
+    /// Length and first letter tell nearly all apart, so one comparison settles it.
+    #[inline]
+    pub fn of(key: &[u8]) -> Name {
+        let mut slot = slot(key.len(), key.first().copied().unwrap_or(0));
+        loop {
+            let (name, text) = TABLE[slot];
+            if name == Name::Unknown || text == key {
+                return name;
+            }
+            slot = (slot + 1) % TABLE.len();
+        }
+    }
+}
+
+const fn slot(length: usize, first: u8) -> usize {
+    (length * 11 + first as usize) % SLOTS
+}
+
+const SLOTS: usize = 128;
+
+/// Every name at its slot, or at the next one that was free.
+const TABLE: [(Name, &[u8]); SLOTS] = {
+    let mut table: [(Name, &[u8]); SLOTS] = [(Name::Unknown, b""); SLOTS];
+    let mut at = 0;
+    while at < ALL.len() {
+        let (_, text) = ALL[at];
+        let mut slot = slot(text.len(), text[0]);
+        while !table[slot].1.is_empty() {
+            slot = (slot + 1) % SLOTS;
+        }
+        table[slot] = ALL[at];
+        at += 1;
+    }
+    table
+};
 
 names! {
     Title b"title", Excerpt b"excerpt", Category b"category", Type b"type", Quality b"quality", Heat b"heat",

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use memchr::memchr;
+use memchr::memmem::Finder;
 
 /// Where one article lies in its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,10 @@ pub struct Splitter {
     open: Document,
     /// The front matter began with a `---` line.
     marked: bool,
+    /// Searches for the lines that may be markers.
+    dashes: Finder<'static>,
+    dots: Finder<'static>,
+    mark: Finder<'static>,
 }
 
 impl Splitter {
@@ -61,6 +66,9 @@ impl Splitter {
             searched: 0,
             open: Document { yaml: 0..0, body: 0..0, line: 1, closed: true },
             marked: false,
+            dashes: Finder::new(b"\n---"),
+            dots: Finder::new(b"\n..."),
+            mark: Finder::new(b"\n\xef\xbb\xbf---"),
         }
     }
 
@@ -77,6 +85,9 @@ impl Splitter {
                 if !complete {
                     return None;
                 }
+            }
+            if self.state != State::Between && self.at < bytes.len() {
+                self.skip_to_candidate(bytes);
             }
             if self.at >= bytes.len() {
                 return if complete { self.last(bytes.len()) } else { None };
@@ -116,6 +127,28 @@ impl Splitter {
                 return found;
             }
         }
+    }
+
+    /// Passes over lines that are no marker: a marker's line begins with a dash, a dot or a byte-order
+    /// mark, and all other lines need not be looked at one by one.
+    fn skip_to_candidate(&mut self, bytes: &[u8]) {
+        if is_candidate(&bytes[self.at..]) {
+            return;
+        }
+        let from = self.at.max(self.searched.saturating_sub(1));
+        let rest = &bytes[from..];
+        let dashes = self.dashes.find(rest).unwrap_or(rest.len());
+        let before = &rest[..dashes];
+        let dots = if self.state == State::FrontMatter { self.dots.find(before) } else { None };
+        let marked = dots.unwrap_or(dashes);
+        let marked = self.mark.find(&rest[..marked]).unwrap_or(marked);
+        // The candidate, or else the last line, which may be one when more of it has arrived.
+        let line = match memchr::memrchr(b'\n', &bytes[self.at..(from + marked + 1).min(bytes.len())]) {
+            Some(found) => self.at + found + 1,
+            None => return,
+        };
+        self.line += memchr::memchr_iter(b'\n', &bytes[self.at..line]).count() as u32;
+        self.at = line;
     }
 
     /// The first byte still needed: everything before it belongs to documents already returned.
@@ -193,6 +226,10 @@ fn is_marker(line: &[u8], marker: &[u8]) -> bool {
 /// Files that were put together may each have brought their byte-order mark.
 fn without_bom(line: &[u8]) -> &[u8] {
     line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line)
+}
+
+fn is_candidate(line: &[u8]) -> bool {
+    matches!(line.first(), Some(b'-' | b'.' | 0xef))
 }
 
 fn is_blank_or_comment(line: &[u8]) -> bool {

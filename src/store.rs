@@ -225,10 +225,13 @@ impl Rack {
         article.id = self.id(row).to_owned();
         article.source = entry.source.name.clone();
         article.line = Some(self.place(found, "", fields.first_key()).line);
+        let is_alive = |row: u32| self.tables.columns.alive[row as usize];
         for link in &mut article.related {
             let addresses = [&link.story.web_url, &link.story.original_url];
-            let leads_to =
-                addresses.into_iter().flatten().find_map(|address| self.tables.identities.find_link(address));
+            let leads_to = addresses
+                .into_iter()
+                .flatten()
+                .find_map(|address| self.tables.identities.find_link(address, is_alive));
             link.id = leads_to.map(|row| self.id(row).to_owned());
         }
         article

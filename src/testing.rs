@@ -7,9 +7,15 @@ use crate::problem::Place;
 use crate::yaml;
 
 pub use crate::article::excerpt::plain as plain_excerpt;
-pub use crate::article::id::id;
 pub use crate::article::link::is_plain as is_plain_link;
 pub use crate::split::{Document, Splitter};
+
+/// The id that an article asks for.
+pub fn id(title: &str, instant: Option<i64>, link: &str) -> String {
+    let mut id = String::new();
+    crate::article::id::push_id(&mut id, title, instant, link);
+    id
+}
 
 /// A document, whichever reader read it; every scalar is its text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -34,18 +34,22 @@ pub fn instant(text: &str) -> Option<i64> {
 /// The milliseconds of a day.
 pub const DAY: i64 = 86_400_000;
 
-/// `YYYY-MM-DD`, the UTC day of an instant; years beyond 9999 or before 0 are written as they are.
+/// `YYYY-MM-DD`, the UTC day of an instant.
 pub fn day_text(instant: i64) -> String {
-    let (year, month, day) = civil(instant.div_euclid(DAY));
-    let two = |number: u32| [b'0' + (number / 10) as u8, b'0' + (number % 10) as u8].map(char::from);
     let mut text = String::with_capacity(10);
-    text.extend(two(year.max(0) as u32 / 100 % 100));
-    text.extend(two(year.max(0) as u32 % 100));
-    for part in [month, day] {
-        text.push('-');
-        text.extend(two(part));
-    }
+    push_day(&mut text, instant);
     text
+}
+
+/// Writes the same behind `out`. Years are those that [`instant`] reads, of four digits.
+pub fn push_day(out: &mut String, instant: i64) {
+    let (year, month, day) = civil(instant.div_euclid(DAY));
+    let year = year.clamp(0, 9999) as u32;
+    for (separator, number) in [("", year / 100), ("", year % 100), ("-", month), ("-", day)] {
+        out.push_str(separator);
+        out.push(char::from(b'0' + (number / 10) as u8));
+        out.push(char::from(b'0' + (number % 10) as u8));
+    }
 }
 
 /// The days since 1970-01-01 of a civil date, by Howard Hinnant's `days_from_civil`

@@ -101,6 +101,16 @@ pub struct Item<'a, 'r> {
 }
 
 impl<'a, 'r> Item<'a, 'r> {
+    /// The value at a place that [`Item::place`] told.
+    pub fn at(fields: Fields<'a>, value: usize, report: &'r Report<'r>) -> Item<'a, 'r> {
+        Item { fields, report, name: Name::Unknown, value }
+    }
+
+    /// Where it stands, to come back to it later.
+    pub fn place(&self) -> (Fields<'a>, usize) {
+        (self.fields, self.value)
+    }
+
     pub fn name(&self) -> Name {
         self.name
     }

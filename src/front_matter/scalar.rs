@@ -5,6 +5,15 @@ use memchr::{memchr2, memchr3};
 use super::decode::{hex, surrogate_pair};
 use super::{Kind, Reader, Step};
 
+/// What may end plain text, or be a mistake in it.
+const IS_SIGN: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b'\n' as usize] = true;
+    table[b':' as usize] = true;
+    table[b'#' as usize] = true;
+    table
+};
+
 impl Reader<'_> {
     /// A scalar or a flow collection at `at`, in a collection at `indent`; then goes to the next line,
     /// which must belong to an outer collection.
@@ -61,6 +70,9 @@ impl Reader<'_> {
                 b':' if self.is_space(end + 1) => return self.unusual(end),
                 b'#' if matches!(self.byte(end - 1), b' ' | b'\t') => break,
                 _ => end += 1,
+            }
+            while !IS_SIGN[usize::from(self.byte(end))] {
+                end += 1;
             }
         }
         while matches!(self.byte(end - 1), b' ' | b'\t' | b'\r') && end > start {

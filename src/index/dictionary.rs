@@ -13,6 +13,8 @@ pub struct Dictionary {
     /// Numbers by the hash of each spelling that was met, so that folding is rarely needed.
     spellings: HashTable<(u32, Box<str>)>,
     folded: HashTable<u32>,
+    /// What was added last.
+    last: u32,
 }
 
 struct Entry {
@@ -23,6 +25,14 @@ struct Entry {
 impl Dictionary {
     /// The number of a value, which is added if it is new.
     pub fn add(&mut self, text: &str) -> u32 {
+        // Articles next to each other are often of one kind.
+        if self.text(self.last) != text || text.is_empty() {
+            self.last = self.find_or_add(text);
+        }
+        self.last
+    }
+
+    fn find_or_add(&mut self, text: &str) -> u32 {
         let key = hash(text.as_bytes());
         if let Some((number, _)) = self.spellings.find(key, |(_, known)| **known == *text) {
             return *number;
