@@ -1,6 +1,7 @@
 /**
  * `Newsrack`: articles in the engine's memory, and what is asked of them. The contract is in newsrack.d.ts.
  * @import { Article, OpenOptions, Problem, Query, RelatedLink, Result, Source } from './newsrack.js'
+ * @import { Opened } from './sources.js'
  * @typedef {'topics' | 'providers' | 'types' | 'categories'} FacetName
  * @import { Engine } from '../pkg/core/newsrack.js'
  */
@@ -26,16 +27,23 @@ export class Newsrack {
   /** @param {Source | Source[]} sources @param {OpenOptions} [options] */
   static async open(sources, options = {}) {
     options.signal?.throwIfAborted();
-    const rack = new Newsrack(await newEngine(options.wasm), options);
     const list = Array.isArray(sources) ? sources : [sources];
+    const engine = newEngine(options.wasm);
+    // The first sources are asked for while the engine itself still arrives: that saves a round trip.
+    const early = list.slice(0, REQUESTS).map((source) => openSource(source, options));
+    for (const source of early) source.catch(() => {}); // Its failure is told where it is awaited.
+    const rack = new Newsrack(await engine, options);
     // Numbers are given in the order of the list, whichever arrives first.
-    const waiting = list.map((source) => ({ source, number: rack.#begin(nameOf(source)) }));
+    const waiting = list.map((source, at) => {
+      const open = () => early[at] ?? openSource(source, options);
+      return { open, number: rack.#begin(nameOf(source)) };
+    });
     const turns = new Turns(list.length);
     let failed = 0;
     const work = async () => {
       for (let next; (next = waiting.shift());) {
-        const { source, number } = next;
-        const loaded = await rack.#load(source, number, () => turns.of(number), options);
+        const { open, number } = next;
+        const loaded = await rack.#load(open, number, () => turns.of(number), options);
         failed += Number(!loaded);
         turns.done(number);
       }
@@ -118,13 +126,14 @@ export class Newsrack {
 
   /**
    * Loads one source; false if it could not be had. Rejects only when the caller gave up.
-   * @param {Source} source @param {number} number @param {() => Promise<unknown>} turn @param {OpenOptions} options
+   * @param {() => Promise<Opened>} open @param {number} number @param {() => Promise<unknown>} turn
+   * @param {OpenOptions} options
    */
-  async #load(source, number, turn, options) {
+  async #load(open, number, turn, options) {
     const { signal, onProgress, maxBytes = MAX_BYTES } = options;
     let bytes = 0;
     try {
-      const opened = await openSource(source, options);
+      const opened = await open();
       const { totalBytes } = opened;
       await turn();
       this.#call((engine) => engine.relativeTo(number, this.#base(opened.base)));
