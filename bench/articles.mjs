@@ -41,7 +41,7 @@ export function samples({ atMost = Infinity } = {}) {
     texts.push(
       variant(originals[texts.length % originals.length], Math.floor(texts.length / originals.length)),
     );
-  return articles('the demo’s articles, multiplied', texts.join(''));
+  return articles('the demo’s, multiplied', texts.join(''));
 }
 
 /** One of the many articles that could have been made of this one. */

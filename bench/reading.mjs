@@ -41,7 +41,7 @@ async function measured(articles, sizes) {
 }
 
 const describe = ({ name, yaml }, [{ check }]) =>
-  `${name}: ${count(check.articles)} articles, ${megabytes(yaml.length)}`;
+  `${count(check.articles)} articles, ${megabytes(yaml.length)} (${name})`;
 
 function print({ what, bytes, hosts, memory }, sizes) {
   console.log(`\n${what}. From bytes to the first 20 cards:`);
@@ -82,22 +82,20 @@ const kilobytes = (bytes) => (bytes / 1000).toFixed(bytes === 0 ? 0 : 1);
 function write(results, sizes) {
   const [first] = results;
   writeFileSync(join(root, 'docs', 'bench-reading.svg'), chart(first));
-  const parts = results.map((result) => `${result.what}:\n\n${markdownTable(result, sizes)}`);
-  const memory = `${(first.memory / first.bytes).toFixed(1)} times the bytes of its articles`;
-  const readme = join(root, 'README.md');
-  writeFileSync(
-    readme,
-    between(
-      readFileSync(readme, 'utf8'),
-      'bench',
-      [
-        `![Bars: how many megabytes of articles each reads in a second](docs/bench-reading.svg)`,
-        `From bytes to the first 20 cards as objects, with every article ready to be filtered. ${parts.join('\n\n')}`,
-        `newsrack takes ${memory} as memory. Measured on ${machine()}; \`npm run bench\` measures it anew, with`,
-        '`-- FOLDER` on articles of your own.',
-      ].join('\n\n'),
-    ),
+  const tables = results.map((result) =>
+    results.length > 1 ? `${result.what}:\n\n${markdownTable(result, sizes)}` : markdownTable(result, sizes),
   );
+  const what = [
+    `From their bytes to the first 20 cards as objects, with every article ready to be filtered: ${first.what},`,
+    'which `JSON.parse` has as one JSON array. The kilobytes are what a page loads for it, in brotli. The memory of',
+    `newsrack is ${(first.memory / first.bytes).toFixed(1)} times the bytes it has read.`,
+    `Measured on ${machine()};`,
+    '`npm run bench` measures it anew, `npm run bench -- FOLDERS…` on articles of your own.',
+  ];
+  const picture = '![Bars: how many megabytes of articles each reads in a second](docs/bench-reading.svg)';
+  const readme = join(root, 'README.md');
+  const text = [picture, ...tables, what.join('\n')].join('\n\n');
+  writeFileSync(readme, between(readFileSync(readme, 'utf8'), 'bench', text));
 }
 
 function markdownTable({ hosts, bytes }, sizes) {
