@@ -7,7 +7,6 @@
 use std::ops::Range;
 
 use memchr::memchr;
-use memchr::memmem::Finder;
 
 /// Where one article lies in its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,10 +44,6 @@ pub struct Splitter {
     open: Document,
     /// The front matter began with a `---` line.
     marked: bool,
-    /// Searches for the lines that may be markers.
-    dashes: Finder<'static>,
-    dots: Finder<'static>,
-    mark: Finder<'static>,
 }
 
 impl Splitter {
@@ -66,9 +61,6 @@ impl Splitter {
             searched: 0,
             open: Document { yaml: 0..0, body: 0..0, line: 1, closed: true },
             marked: false,
-            dashes: Finder::new(b"\n---"),
-            dots: Finder::new(b"\n..."),
-            mark: Finder::new(b"\n\xef\xbb\xbf---"),
         }
     }
 
@@ -135,20 +127,18 @@ impl Splitter {
         if is_candidate(&bytes[self.at..]) {
             return;
         }
-        let from = self.at.max(self.searched.saturating_sub(1));
-        let rest = &bytes[from..];
-        let dashes = self.dashes.find(rest).unwrap_or(rest.len());
-        let before = &rest[..dashes];
-        let dots = if self.state == State::FrontMatter { self.dots.find(before) } else { None };
-        let marked = dots.unwrap_or(dashes);
-        let marked = self.mark.find(&rest[..marked]).unwrap_or(marked);
-        // The candidate, or else the last line, which may be one when more of it has arrived.
-        let line = match memchr::memrchr(b'\n', &bytes[self.at..(from + marked + 1).min(bytes.len())]) {
-            Some(found) => self.at + found + 1,
-            None => return,
-        };
-        self.line += memchr::memchr_iter(b'\n', &bytes[self.at..line]).count() as u32;
-        self.at = line;
+        let from = self.at.max(self.searched);
+        let start = self.at;
+        for found in memchr::memchr_iter(b'\n', &bytes[from..]) {
+            self.at = from + found + 1;
+            self.line += 1;
+            if is_candidate(&bytes[self.at..]) {
+                break;
+            }
+        }
+        if self.at == start {
+            self.searched = bytes.len();
+        }
     }
 
     /// The first byte still needed: everything before it belongs to documents already returned.
