@@ -198,6 +198,7 @@ function addTo(articles, article) {
   let id = base;
   for (let n = 2; articles.has(id) && linkOf(articles.get(id)) !== linkOf(article); n += 1)
     id = `${base}-${n}`;
+  articles.delete(id); // What replaces another was loaded later than it.
   articles.set(id, { id, ...article });
 }
 
