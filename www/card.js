@@ -18,6 +18,7 @@ import { relatedOf } from './related.js';
  * @property {string[]} controls a topic is a button where the reader can take its filter away again
  * @property {(topic: string) => boolean} follows whether only articles of this topic are wanted
  * @property {(topic: string) => void} follow wants only them, or all again
+ * @property {() => Promise<unknown>} wanted when the pictures of a card made now are to be loaded
  * @property {(id: string, limit: number) => Promise<RelatedLink[]>} relatedTo
  * @property {(card: Card, link?: RelatedLink) => boolean} select false if the page does not want the link followed
  */
@@ -37,7 +38,7 @@ export function cardRow(card, host) {
   const excerpt = make('p', { class: 'excerpt', part: 'excerpt', dir: 'auto' });
   const topics = card.topics.map((topic) => topicOf(topic, host));
 
-  const body = make('div', { class: 'body', part: 'body' }, metaOf(card, host.speaker), title);
+  const body = make('div', { class: 'body', part: 'body' }, metaOf(card, host), title);
   if (card.excerpt) body.append(excerpt);
   if (topics.length) {
     const list = make('ul', {
@@ -52,7 +53,7 @@ export function cardRow(card, host) {
   if (host.related > 0) body.append(relatedOf(card, host));
 
   const kind = isVideo(card) ? 'card video' : 'card';
-  const article = make('article', { class: kind, part: 'card' }, pictureOf(card), body);
+  const article = make('article', { class: kind, part: 'card' }, pictureOf(card, host), body);
   return {
     element: make('li', {}, article),
     /** @param {Card} later */

@@ -44,24 +44,31 @@ export function linkTo(address, part) {
 /**
  * A picture that comes late, tells nothing, and goes away if it can't be shown.
  * @param {{ url: string, width?: number, height?: number, title?: string }} image @param {string} part
+ * @param {Promise<unknown>} wanted until then nothing is asked for, nor afterwards if it is shown no more
  */
-export function imageOf(image, part) {
+export function imageOf(image, part, wanted) {
   const src = webUrl(image.url);
   if (!src) return undefined;
   const element = make('img', {
     part,
     class: part,
+    alt: '',
     loading: 'lazy',
     decoding: 'async',
     referrerpolicy: 'no-referrer',
   });
-  element.alt = image.title ?? '';
   if (image.width && image.height) {
     element.width = image.width;
     element.height = image.height;
   }
   element.addEventListener('error', () => element.remove());
-  element.src = src;
+  // What is shown is within a shadow root, even where the element is out of the page for now.
+  wanted.then(() => {
+    if (!(element.getRootNode() instanceof ShadowRoot)) return;
+    // Not sooner: a picture without an address is shown as its words.
+    element.alt = image.title ?? '';
+    element.src = src;
+  });
   return element;
 }
 

@@ -19,6 +19,9 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @t
 /** While articles arrive, the cards are renewed no more often than this. */
 const RENEWAL = 200;
 
+/** While articles arrive, a card that stays this long gets its pictures. Most give way to newer ones sooner. */
+const STAY = 1000;
+
 export class NewsRackElement extends Base {
   static observedAttributes = Object.keys(ATTRIBUTES);
 
@@ -42,6 +45,8 @@ export class NewsRackElement extends Base {
   #searching;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #renewal;
+  /** Settled when all that was to be loaded is shown. @type {Promise<void>} */
+  #complete = Promise.resolve();
   /** @type {Set<string>} */
   #reported = new Set();
   /** What is to be done when the page has finished its changes. @type {Set<'load' | 'rebuild' | 'search'>} */
@@ -183,6 +188,8 @@ export class NewsRackElement extends Base {
     const { signal } = (this.#loading = new AbortController());
     this.#show({ loading: true, failure: undefined });
     const sources = [...urls, ...inline];
+    let complete = () => {};
+    this.#complete = new Promise((done) => (complete = done));
     this.#view?.progress.start(this.#speaker.say('loading'), sources.length);
     try {
       const onProgress = (/** @type {Progress} */ progress) => this.#progress(progress, signal);
@@ -198,6 +205,7 @@ export class NewsRackElement extends Base {
     this.#renewal = undefined;
     this.#state.loading = false;
     await this.#search();
+    complete();
     if (!signal.aborted) this.#emit('newsrack-load', { rack: this.#rack });
   }
 
@@ -322,6 +330,7 @@ export class NewsRackElement extends Base {
       remove: (filters) => this.#choose(withdrawn(this.query, filters)),
       more: () => this.#more(),
       retry: () => this.reload(),
+      wanted: () => Promise.race([this.#complete, new Promise((done) => setTimeout(done, STAY))]),
       relatedTo: async (id, limit) => (await this.#rack?.related(id, limit)) ?? [],
       select: (card, link) => this.#emit('newsrack-select', link ? { card, link } : { card }, true),
     };

@@ -1,16 +1,16 @@
 /**
  * The line that says who published something, when, and whether it is a video.
  * @import { Card, RelatedLink } from './newsrack.js'
- * @import { Speaker } from './texts.js'
+ * @import { CardHost } from './card.js'
  */
 import { foreign, imageOf, make } from './dom.js';
 
-/** @param {Card | RelatedLink} thing @param {Speaker} speaker */
-export function metaOf(thing, speaker) {
+/** @param {Card | RelatedLink} thing @param {CardHost} host */
+export function metaOf(thing, { speaker, wanted }) {
   const meta = make('p', { class: 'meta', part: 'meta' });
   const name = thing.provider?.name ?? thing.provider?.domain;
   const [icon] = thing.provider?.images ?? [];
-  const image = icon && imageOf({ ...icon, title: '' }, 'icon');
+  const image = icon && imageOf({ ...icon, title: '' }, 'icon', wanted());
   if (name || image) {
     const provider = make(
       'span',

@@ -1,17 +1,18 @@
 /**
  * The box a card's picture takes before, while and even if it never loads: drawn with the provider's initials.
  * @import { Card } from './newsrack.js'
+ * @import { CardHost } from './card.js'
  */
 import { imageOf, make } from './dom.js';
 
 const TINTS = 6;
 
-/** @param {Card} card */
-export function pictureOf(card) {
+/** @param {Card} card @param {CardHost} host */
+export function pictureOf(card, host) {
   const name = card.provider?.name ?? card.provider?.domain ?? card.title;
   const initials = make('span', { class: 'initials', 'aria-hidden': 'true' }, initialsOf(name));
   const box = make('div', { class: `picture tint-${tintOf(name)}`, part: 'picture' }, initials);
-  const image = card.images[0] && imageOf(card.images[0], 'image');
+  const image = card.images[0] && imageOf(card.images[0], 'image', host.wanted());
   if (image) box.append(image);
   return box;
 }

@@ -57,7 +57,7 @@ function listOf(links, card, host) {
     anchor.addEventListener('click', (event) => {
       if (!host.select(card, link)) event.preventDefault();
     });
-    list.append(make('li', {}, anchor, metaOf(link, host.speaker)));
+    list.append(make('li', {}, anchor, metaOf(link, host)));
   }
   return list;
 }

@@ -150,6 +150,10 @@ test('an icon that does not arrive leaves no hole', async () => {
   await until(() => page.locator('[part=icon]').count(), 0);
   const lines = page.locator('[part=meta]');
   assert.deepEqual(await lines.allTextContents(), ['Tide TimesJun 10, 2021Video', 'Jun 9, 2021']);
+  assert.deepEqual(
+    await lines.evaluateAll((all) => all.map((line) => [...line.children].map((it) => it.part.value))),
+    [['provider', 'time', 'video'], ['time']],
+  );
   const indents = await lines.evaluateAll((all) =>
     all.map((line) => {
       const text = document.createRange();
