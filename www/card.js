@@ -30,15 +30,12 @@ export function cardRow(card, host) {
   link.addEventListener('click', (event) => {
     if (!host.select(card)) event.preventDefault();
   });
-  const title = make(
-    /** @type {'h3'} */ (`h${host.heading}`),
-    { class: 'title', part: 'title', dir: 'auto' },
-    link,
-  );
+  const title = make(/** @type {'h3'} */ (`h${host.heading}`), { class: 'title', part: 'title' }, link);
   const excerpt = make('p', { class: 'excerpt', part: 'excerpt', dir: 'auto' });
   const topics = card.topics.map((topic) => topicOf(topic, host));
 
-  const body = make('div', { class: 'body', part: 'body' }, metaOf(card, host), title);
+  // Its direction is the title's: before that comes nothing that counts, as all else has a direction of its own.
+  const body = make('div', { class: 'body', part: 'body', dir: 'auto' }, metaOf(card, host), title);
   if (card.excerpt) body.append(excerpt);
   if (topics.length) {
     const list = make('ul', {

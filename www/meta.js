@@ -24,10 +24,9 @@ export function metaOf(thing, { speaker, wanted }) {
   }
   const date = speaker.date(thing.publishedDateTime);
   if (date)
-    meta.append(
-      make('time', { part: 'time', dir: 'auto', datetime: date.iso, title: date.full }, date.short),
-    );
-  if (isVideo(thing)) meta.append(make('span', { class: 'mark', part: 'video' }, speaker.say('video')));
+    meta.append(make('time', { part: 'time', datetime: date.iso, title: date.full }, foreign(date.short)));
+  if (isVideo(thing))
+    meta.append(make('span', { class: 'mark', part: 'video' }, foreign(speaker.say('video'))));
   return meta;
 }
 

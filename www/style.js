@@ -142,6 +142,8 @@ summary::-webkit-details-marker { display: none; }
 .title a:focus-visible { outline: none; }
 .card:has(.title a:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; }
 .excerpt { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: var(--newsrack-excerpt-lines, 4); overflow: hidden; color: var(--muted); font-size: 0.9em; overflow-wrap: anywhere; }
+.body:dir(rtl) .excerpt:dir(ltr) { text-align: right; }
+.body:dir(ltr) .excerpt:dir(rtl) { text-align: left; }
 mark { border-radius: 0.15em; background: color-mix(in srgb, var(--accent) 28%, transparent); color: inherit; }
 .topics { display: flex; flex-wrap: wrap; gap: 0.375rem; padding-block-start: 0.25rem; }
 .topic {

@@ -212,6 +212,49 @@ test('a page may follow a link in its own way', async () => {
   await page.close();
 });
 
+test('provider, time and topics stand on the side where the title begins', async () => {
+  const more = {
+    provider: { name: 'Tide Times' },
+    publishedDateTime: '2021-06-10',
+    type: 'video',
+    topics: ['Oceans'],
+    related: reef.related,
+  };
+  const page = await show(
+    rack(),
+    // The excerpt, in English, is on that side too.
+    of(plain('«أخبار» البحر', more), plain('“Left” to right', { ...more, provider: { name: 'أخبار' } })),
+  );
+  await until(() => page.locator('article').count(), 2);
+  for (const direction of ['ltr', 'rtl']) {
+    await page.locator('html').evaluate((it, to) => (it.dir = to), direction);
+    const sides = await page.locator('article').evaluateAll((all) =>
+      all.map((card) => {
+        const edges = card.querySelector('.body').getBoundingClientRect();
+        return ['.provider', '.title', '.excerpt', '.topic', 'summary bdi'].map((part) => {
+          const text = document.createRange();
+          text.selectNodeContents(card.querySelector(part));
+          const { left, right } = text.getBoundingClientRect();
+          return left - edges.left < edges.right - right ? 'left' : 'right';
+        });
+      }),
+    );
+    assert.deepEqual(
+      sides.toSorted(),
+      ['left', 'right'].map((side) => Array(5).fill(side)),
+      `in a page from ${direction}`,
+    );
+    // The dots between them stand where the line goes on.
+    const directions = await page
+      .locator('article .meta > *')
+      .evaluateAll((all) =>
+        all.map((it) => it.matches(':dir(rtl)') === it.parentElement.matches(':dir(rtl)')),
+      );
+    assert.deepEqual(directions, Array(6).fill(true));
+  }
+  await page.close();
+});
+
 test('each text keeps its own direction', async () => {
   const page = await show(
     rack(),
