@@ -186,16 +186,17 @@ fn score(rack: &Rack, row: usize, words: &[String]) -> Option<f64> {
     if words.is_empty() {
         return Some(0.0);
     }
-    let (title, rest) = rack.searchable(row as u32);
-    let mut score = 0.0;
-    for word in words {
-        if title.contains(word.as_str()) {
-            score += 1.0;
-        } else if !rest.contains(word.as_str()) {
-            return None;
+    rack.with_words(row as u32, |article| {
+        let mut score = 0.0;
+        for word in words {
+            if article.title.contains(word.as_str()) {
+                score += 1.0;
+            } else if !article.rest.contains(word.as_str()) {
+                return None;
+            }
         }
-    }
-    Some(score)
+        Some(score)
+    })
 }
 
 fn compare(rack: &Rack, sort: Sort, score: &dyn Fn(u32) -> f64, a: u32, b: u32) -> std::cmp::Ordering {

@@ -62,6 +62,8 @@ pub struct Rack {
     extent: Extent,
     /// The rows whose related links turned out to be for the general parser.
     doubts: RefCell<Vec<u32>>,
+    /// The words of the articles, once a query has asked for some.
+    words: RefCell<Vec<Option<Words>>>,
     /// Reused for each document that is read.
     nodes: Vec<Node>,
 }
@@ -120,6 +122,7 @@ impl Rack {
             parse_url,
             extent,
             doubts: RefCell::default(),
+            words: RefCell::default(),
             nodes: Vec::new(),
         }
     }
@@ -200,13 +203,11 @@ impl Rack {
         self.read_article(row, &mut Vec::new())
     }
 
-    /// Title and the other words of an article, folded.
-    pub(crate) fn searchable(&self, row: u32) -> (String, String) {
-        let article = self.article(row);
-        let provider = article.story.provider.and_then(|provider| provider.name);
-        let parts = article.story.excerpt.into_iter().chain(article.topics).chain(provider);
-        let rest: Vec<String> = parts.collect();
-        (fold(&article.story.title).into_owned(), fold(&rest.join("\n")).into_owned())
+    /// Looks at the words of an article; the first query with text pays for gathering them.
+    pub(crate) fn with_words<T>(&self, row: u32, look: impl FnOnce(&Words) -> T) -> T {
+        let mut words = self.words.borrow_mut();
+        words.resize_with(self.tables.rows.len(), || None);
+        look(words[row as usize].get_or_insert_with(|| Words::of(self.article(row))))
     }
 
     fn read_article(&self, row: u32, faults: &mut Vec<article::Fault>) -> Article {
@@ -320,6 +321,22 @@ impl Tables {
     fn bury(&mut self, row: u32) {
         self.columns.alive[row as usize] = false;
         self.live -= 1;
+    }
+}
+
+/// What is searched in an article, folded.
+pub(crate) struct Words {
+    pub title: String,
+    /// Excerpt, topics and provider.
+    pub rest: String,
+}
+
+impl Words {
+    fn of(article: Article) -> Words {
+        let provider = article.story.provider.and_then(|provider| provider.name);
+        let rest: Vec<String> =
+            article.story.excerpt.into_iter().chain(article.topics).chain(provider).collect();
+        Words { title: fold(&article.story.title).into_owned(), rest: fold(&rest.join("\n")).into_owned() }
     }
 }
 
