@@ -179,14 +179,17 @@ export class NewsRackElement extends Base {
     const inline = document.readyState === 'loading' ? [] : inlineSources(this);
     const allowRelativeUrls = read(this.#attribute, 'allow-relative-urls');
     const loaded = JSON.stringify([urls, inline, allowRelativeUrls]);
-    if (loaded === this.#loaded) return this.#search();
+    if (loaded === this.#loaded) {
+      this.#show({});
+      return this.#search();
+    }
 
     this.#stop();
     this.#loaded = loaded;
     if (!urls.length && !inline.length)
       return this.#show({ loading: false, result: undefined, failure: undefined });
     const { signal } = (this.#loading = new AbortController());
-    this.#show({ loading: true, failure: undefined });
+    this.#show({ loading: true, query: this.query, failure: undefined });
     const sources = [...urls, ...inline];
     let complete = () => {};
     this.#complete = new Promise((done) => (complete = done));

@@ -157,6 +157,13 @@ mark { border-radius: 0.15em; background: color-mix(in srgb, var(--accent) 28%, 
 .related li a { font-weight: 550; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: 0.2em; }
 .alike { padding-block-start: 0.5rem; color: var(--muted); font-weight: 600; }
 
+/* What is not there yet */
+.skeleton :is(.picture, p) { background: var(--line); }
+.skeleton p { border-radius: 0.25em; }
+.skeleton .meta { inline-size: 45%; }
+.skeleton .excerpt { block-size: 4.2em; }
+[inert] .facet { display: block !important; }
+
 /* The other cards of a row grow along: not without end. */
 :is([data-layout='grid'], [data-layout='headlines']) .related > div { max-block-size: 20rem; overflow: auto; }
 
@@ -196,12 +203,15 @@ mark { border-radius: 0.15em; background: color-mix(in srgb, var(--accent) 28%, 
   button { transition: background-color 0.15s; }
   ::-webkit-progress-value { transition: inline-size 0.2s; }
   .progress:indeterminate { animation: run 1.6s linear infinite; }
+  .skeleton { animation: wait 0.9s ease-in-out infinite alternate; }
+  @keyframes wait { to { opacity: 0.5; } }
   @keyframes run { from { background-position-x: 200%; } }
 }
 @media (forced-colors: active) {
   .badge:not(:empty), .topic, .chip { border: 1px solid; color: CanvasText; }
   .topic[aria-pressed='true'] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
   mark { background: Mark; color: MarkText; }
+  .skeleton :is(.picture, p) { border: 1px solid GrayText; }
   .progress { --accent: Highlight; --line: Canvas; block-size: 0.5rem; border: 1px solid CanvasText; forced-color-adjust: none; }
 }
 @media print {

@@ -10,6 +10,7 @@ import { Controls } from './controls.js';
 import { button, foreign, make } from './dom.js';
 import { KeyedList, focusable, focusedIn } from './keyed.js';
 import { ProgressBar } from './progress.js';
+import { skeletons } from './skeleton.js';
 
 /**
  * What the view asks of the element it is in.
@@ -106,8 +107,11 @@ export class View {
     this.#filters = filters;
 
     this.#list.setAttribute('aria-busy', String(loading));
-    this.#controls.element.hidden = !result || !controls.length;
-    if (result) this.#controls.show(query, result.facets);
+    // Where the page has nothing to show meanwhile, controls and cards have their places from the first.
+    const bare = loading && !result && !this.#hasFallback();
+    this.#controls.element.hidden = !(result || bare) || !controls.length;
+    this.#controls.element.inert = bare;
+    if (result || bare) this.#controls.show(query, result?.facets ?? {});
     this.#showStatus(state);
     this.#chips.show(result ? filters : []);
     this.#clear.hidden = !result || !filters.length;
@@ -117,13 +121,23 @@ export class View {
     this.#empty.hidden = !result || loading || total > 0;
     if (!this.#empty.hidden) this.#showEmpty(state);
     this.#cards.show(result?.cards ?? []);
-    this.#list.hidden = !total;
+    if (bare) this.#list.replaceChildren(...skeletons(query.limit));
+    this.#list.hidden = !total && !bare;
     this.#list.setAttribute('aria-label', speaker.say('list'));
     this.#more.hidden = !result || result.cards.length >= total;
     this.#more.textContent = speaker.say('more');
     this.#fallback.hidden = !!result && (size > 0 || !loading);
 
     if (held && !focusedIn(this.#rack)?.getClientRects().length) this.#rescueFocus();
+  }
+
+  /** Whether there is something between the element's tags that one can see. */
+  #hasFallback() {
+    return this.#fallback
+      .assignedNodes()
+      .some((node) =>
+        node instanceof Element ? !node.matches('script, style, template') : node.textContent?.trim(),
+      );
   }
 
   /** @param {number} at */
