@@ -2,7 +2,7 @@
 
 #[cfg(feature = "yaml")]
 use crate::article::{self, Fields, link::LinkRule};
-use crate::problem::{Code, Place};
+use crate::problem::{Place, Refused};
 #[cfg(feature = "yaml")]
 use crate::{
     front_matter::{self, Extent},
@@ -18,14 +18,6 @@ pub struct Rewritten {
     pub places: Vec<(String, Place)>,
     /// Why its related links were left out, if they were.
     pub without_related: Option<Refused>,
-}
-
-/// Why a document is not read, with its place if the parser knows one.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Refused {
-    pub code: Code,
-    pub message: String,
-    pub place: Option<Place>,
 }
 
 /// How many faults of one document are given a place: each costs a parse.

@@ -178,3 +178,11 @@ impl Place {
         Place { line: first_line + breaks as u32, column: column as u32 + 1 }
     }
 }
+
+/// Why a document is not read, with its place if the parser knows one.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Refused {
+    pub code: Code,
+    pub message: String,
+    pub place: Option<Place>,
+}

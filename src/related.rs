@@ -7,9 +7,17 @@ use crate::order;
 use crate::query::List;
 use crate::store::Rack;
 
+impl Rack {
+    /// The related links of an article, at most `limit`: editorial ones in their order, then articles
+    /// that share its topics. Empty if there is no article of that id.
+    pub fn related(&self, id: &str, limit: usize) -> Vec<RelatedLink> {
+        self.row(id).map_or_else(Vec::new, |row| related(self, row, limit))
+    }
+}
+
 /// The related links of the article in `row`, at most `limit`: its own in their order, then computed
 /// ones; none twice (by link or by title), never the article itself. Costs a pass over the columns.
-pub fn related(rack: &Rack, row: u32, limit: usize) -> Vec<RelatedLink> {
+fn related(rack: &Rack, row: u32, limit: usize) -> Vec<RelatedLink> {
     let article = rack.article(row);
     let mut seen = Seen::default();
     seen.note(article.story.link());

@@ -4,20 +4,38 @@ use crate::article::date::{self, DAY};
 use crate::index::dictionary::fold;
 use crate::index::{Columns, NO_DATE};
 use crate::order;
-use crate::query::{Bucket, FacetCount, FacetLists, List, Published, Query, QueryError, Sort, Unit};
+use crate::query::{
+    Bucket, Card, FacetCount, FacetLists, List, Published, Query, QueryError, SearchResult, Sort, Unit,
+};
 use crate::store::Rack;
 
+impl Rack {
+    /// The articles that `query` asks for, counted and in order, one page of them as cards.
+    ///
+    /// An error names a date of the query that can't be read.
+    pub fn search(&self, query: &Query) -> Result<SearchResult, QueryError> {
+        let found = search(self, query)?;
+        let cards = found.rows.iter().map(|&(row, score)| Card { article: self.article(row), score });
+        Ok(SearchResult {
+            total: found.total,
+            cards: cards.collect(),
+            facets: found.facets,
+            timeline: found.timeline,
+        })
+    }
+}
+
 /// What was found: the rows of one page of articles with their scores, and the counts.
-pub struct Found {
-    pub total: usize,
-    pub rows: Vec<(u32, Option<f64>)>,
-    pub facets: FacetLists,
-    pub timeline: Option<Vec<Bucket>>,
+struct Found {
+    total: usize,
+    rows: Vec<(u32, Option<f64>)>,
+    facets: FacetLists,
+    timeline: Option<Vec<Bucket>>,
 }
 
 /// Answers `query` over all articles of `rack`. Costs one pass over the columns and a sort of what is
 /// found.
-pub fn search(rack: &Rack, query: &Query) -> Result<Found, QueryError> {
+fn search(rack: &Rack, query: &Query) -> Result<Found, QueryError> {
     let columns = rack.columns();
     let span = query.span()?;
     let choices = List::ALL.map(|list| Choice::new(columns, query, list));

@@ -5,7 +5,7 @@ mod reading;
 use std::cell::RefCell;
 
 use crate::article::link::{LinkRule, UrlParser};
-use crate::article::{self, Article, Fields, Head, RelatedLink};
+use crate::article::{self, Article, Fields, Head};
 use crate::front_matter::{self, Extent, Node};
 use crate::general::Rewritten;
 use crate::identity::Identities;
@@ -13,7 +13,6 @@ use crate::index::Columns;
 use crate::index::dictionary::fold;
 use crate::order;
 use crate::problem::{Code, Place, Problem};
-use crate::query::{Card, Query, QueryError, SearchResult};
 use crate::source::{Location, Source};
 
 /// How to read a source.
@@ -170,28 +169,12 @@ impl Rack {
         true
     }
 
-    /// The articles that `query` asks for, counted and in order, one page of them as cards.
-    ///
-    /// An error names a date of the query that can't be read.
-    pub fn search(&self, query: &Query) -> Result<SearchResult, QueryError> {
-        let found = crate::search::search(self, query)?;
-        let cards = found.rows.iter().map(|&(row, score)| Card { article: self.article(row), score });
-        Ok(SearchResult {
-            total: found.total,
-            cards: cards.collect(),
-            facets: found.facets,
-            timeline: found.timeline,
-        })
-    }
-
-    /// The related links of an article, at most `limit`: editorial ones in their order, then articles
-    /// that share its topics. Empty if there is no article of that id.
-    pub fn related(&self, id: &str, limit: usize) -> Vec<RelatedLink> {
-        self.tables.identities.find(id).map_or_else(Vec::new, |row| crate::related::related(self, row, limit))
-    }
-
     pub(crate) fn columns(&self) -> &Columns {
         &self.tables.columns
+    }
+
+    pub(crate) fn row(&self, id: &str) -> Option<u32> {
+        self.tables.identities.find(id)
     }
 
     pub(crate) fn id(&self, row: u32) -> &str {

@@ -2,8 +2,8 @@
 //! the API; it changes whenever they do.
 
 use crate::front_matter::{self, Extent, Kind, Node, Unread};
-use crate::general::Refused;
 use crate::problem::Place;
+use crate::problem::Refused;
 use crate::yaml;
 
 pub use crate::article::excerpt::plain as plain_excerpt;

@@ -22,8 +22,8 @@ fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
 mod engine {
     use super::*;
     use crate::front_matter::Extent;
-    use crate::general::{Refused, Rewritten};
-    use crate::problem::{Code, Place};
+    use crate::general::Rewritten;
+    use crate::problem::{Code, Place, Refused};
     use crate::query::{Any, Facets, List, Published, Query, Sort, Unit};
     use crate::store::{Rack, ReadOptions, SourceId, Unusual};
 
@@ -242,7 +242,7 @@ mod general {
     #[wasm_bindgen]
     pub fn rewrite(text: &str, line: u32, base: Option<String>) -> Result<JsValue, JsError> {
         let place = |at: crate::problem::Place| (at.line, at.column);
-        let refusal = |refused: crate::general::Refused| {
+        let refusal = |refused: crate::problem::Refused| {
             (refused.code.name().to_owned(), refused.message, refused.place.map(place))
         };
         let outcome = match crate::general::rewrite(text, line, &LinkRule { parse: parse_url, base }) {

@@ -17,7 +17,7 @@ use serde::de::{
 
 use self::mend::Mended;
 pub use self::value::Value;
-use crate::general::Refused;
+use crate::problem::Refused;
 use crate::problem::{Code, Place, duplicate_key};
 
 /// What the guard lets through. It counts bytes and knows nothing of quotes, so it can't be talked

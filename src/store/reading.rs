@@ -6,8 +6,8 @@ use super::{Entry, IN_PLACE, Rack, ReadOptions, Report, Row, SourceId, Unusual};
 use crate::article::link::LinkRule;
 use crate::article::{self, Fields};
 use crate::front_matter::{self, Extent, Unread};
-use crate::general::{Refused, Rewritten};
-use crate::problem::{Code, Place, Problem, Severity, duplicate_key};
+use crate::general::Rewritten;
+use crate::problem::{Code, Place, Problem, Refused, Severity, duplicate_key};
 use crate::source::{Location, Source};
 
 impl Rack {
