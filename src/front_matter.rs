@@ -125,7 +125,7 @@ pub fn related_lines(text: &str) -> Option<std::ops::Range<usize>> {
 
 /// Where the block of lines from `line` on ends that an unindented key could hold.
 fn end_of_block(bytes: &[u8], mut line: usize) -> usize {
-    while let Some(b' ' | b'-' | b'#' | b'\n' | b'\r') = bytes.get(line) {
+    while let Some(b' ' | b'\t' | b'-' | b'#' | b'\n' | b'\r') = bytes.get(line) {
         match memchr(b'\n', &bytes[line..]) {
             Some(found) => line += found + 1,
             None => return bytes.len(),

@@ -8,6 +8,7 @@ use crate::yaml;
 
 pub use crate::article::excerpt::plain as plain_excerpt;
 pub use crate::article::link::is_plain as is_plain_link;
+pub use crate::front_matter::related_lines;
 pub use crate::split::{Document, Splitter};
 
 /// The id that an article asks for.
@@ -37,8 +38,17 @@ pub enum Fast {
 
 /// Reads `text` by the fast reader, every node decoded.
 pub fn read_fast(text: &str) -> Fast {
+    read(text, Extent::Whole)
+}
+
+/// The same with the lines of related links passed over: their value is then an empty text.
+pub fn read_fast_except_related(text: &str) -> Fast {
+    read(text, Extent::ExceptRelated)
+}
+
+fn read(text: &str, extent: Extent) -> Fast {
     let mut nodes = Vec::new();
-    match front_matter::read(text, Extent::Whole, &mut nodes) {
+    match front_matter::read(text, extent, &mut nodes) {
         Ok(()) => Fast::Read(tree(text, &nodes, 0)),
         Err(Unread::Unusual(at)) => Fast::Unusual(at),
         Err(Unread::Duplicate(at)) => Fast::Duplicate(at),
@@ -108,4 +118,28 @@ impl From<yaml::Value> for Tree {
             }
         }
     }
+}
+
+/// Whether the fast reader reads `text`; an error if the general parser does not read it alike.
+pub fn agree(text: &str) -> Result<bool, String> {
+    let general = match read_unguarded(text) {
+        Err(refusal) if is_mistaken(text, &refusal) => return Ok(false),
+        Err((code, _, place)) => Err((code, place)),
+        Ok(tree) => Ok(tree),
+    };
+    let fast = match read_fast(text) {
+        Fast::Unusual(at) if text.is_char_boundary(at) => return Ok(false),
+        Fast::Unusual(at) => return Err(format!("byte {at} is within a character")),
+        Fast::Duplicate(at) => Err(("duplicate-key", Some(Place::in_text(text, at, 1)))),
+        Fast::Read(tree) => Ok(tree),
+    };
+    if fast == general { Ok(true) } else { Err(format!("fast:    {fast:?}\ngeneral: {general:?}")) }
+}
+
+/// The general parser wrongly wants spaces where the first line of a block scalar begins with a tab
+/// behind its indentation (YAML 1.2.2, 8.1.1.1).
+pub fn is_mistaken(text: &str, refusal: &Refusal) -> bool {
+    let (_, message, Some(place)) = refusal else { return false };
+    let line = text.lines().nth(place.line as usize - 1).unwrap_or("");
+    message.contains("tab") && line.trim_start_matches(' ').starts_with('\t')
 }

@@ -5,8 +5,10 @@ mod util;
 
 use std::cell::Cell;
 
-use newsrack::testing::{Fast, Refusal, guard, read_fast, read_unguarded};
-use newsrack::{Article, Place, Problem, Rack};
+use newsrack::testing::{
+    Fast, Tree, agree, guard, is_mistaken, read_fast, read_fast_except_related, read_unguarded, related_lines,
+};
+use newsrack::{Article, Problem, Rack};
 use proptest::prelude::*;
 use proptest::test_runner::{TestError, TestRunner};
 
@@ -28,40 +30,6 @@ fn try_documents(property: impl Fn(&str) -> Result<bool, TestCaseError>) {
     assert!(fast.get() >= least, "the fast reader read only {} of these documents", fast.get());
 }
 
-/// The general parser wrongly wants spaces where the first line of a block scalar begins with a tab
-/// behind its indentation (YAML 1.2.2, 8.1.1.1).
-fn is_mistaken(text: &str, refusal: &Refusal) -> bool {
-    let (_, message, Some(place)) = refusal else { return false };
-    let line = text.lines().nth(place.line as usize - 1).unwrap_or("");
-    message.contains("tab") && line.starts_with([' ', '\t']) && line.trim_start_matches(' ').starts_with('\t')
-}
-
-/// Both readers read `text` as the same tree, or find the same key doubled at the same place.
-fn agree(text: &str) -> Result<bool, TestCaseError> {
-    let general = match read_unguarded(text) {
-        Err(refusal) if is_mistaken(text, &refusal) => return Ok(false),
-        other => other,
-    };
-    match read_fast(text) {
-        Fast::Read(tree) => {
-            prop_assert_eq!(general, Ok(tree));
-            Ok(true)
-        }
-        Fast::Duplicate(at) => {
-            let before = &text[..at];
-            let line = before.matches('\n').count() as u32 + 1;
-            let column = before.rsplit('\n').next().map_or(0, |start| start.chars().count()) as u32 + 1;
-            let found = general.map_err(|(code, _, place)| (code, place));
-            prop_assert_eq!(found, Err(("duplicate-key", Some(Place { line, column }))));
-            Ok(true)
-        }
-        Fast::Unusual(at) => {
-            prop_assert!(text.is_char_boundary(at));
-            Ok(false)
-        }
-    }
-}
-
 /// What a rack makes of a source whose first `skipped` lines don't count: its article and its problems.
 fn outcome(text: &str, skipped: u32) -> (Option<Article>, Vec<Problem>) {
     let mut rack = Rack::default();
@@ -77,7 +45,36 @@ fn outcome(text: &str, skipped: u32) -> (Option<Article>, Vec<Problem>) {
 
 #[test]
 fn both_readers_read_the_same_tree() {
-    try_documents(agree);
+    try_documents(|text| agree(text).map_err(TestCaseError::fail));
+}
+
+/// What stands in a document beside its related links.
+fn without_related(read: &Fast) -> Option<Vec<&(String, Tree)>> {
+    match read {
+        Fast::Read(Tree::Map(entries)) => Some(entries.iter().filter(|(key, _)| key != "related").collect()),
+        _ => None,
+    }
+}
+
+/// Whoever passes over the lines of related links reads the rest as if those lines were blank.
+#[test]
+fn related_links_passed_over_do_not_change_the_rest() {
+    try_documents(|text| {
+        let skimmed = read_fast_except_related(text);
+        if let Some(lines) = related_lines(text) {
+            let blank = "\n".repeat(text[lines.clone()].matches('\n').count());
+            let blanked = read_fast(&[&text[..lines.start], &blank, &text[lines.end..]].concat());
+            if let Some(rest) = without_related(&skimmed) {
+                prop_assert_eq!(Some(rest), without_related(&blanked));
+            }
+        }
+        let whole = read_fast(text);
+        let is_fast = matches!(whole, Fast::Read(_));
+        if is_fast {
+            prop_assert_eq!(without_related(&skimmed), without_related(&whole));
+        }
+        Ok(is_fast)
+    });
 }
 
 /// With an anchor on a line before it, a document is the same to YAML, but not for the fast reader.
