@@ -6,6 +6,7 @@ use crate::problem::{Place, Refused};
 #[cfg(feature = "yaml")]
 use crate::{
     front_matter::{self, Extent},
+    problem::Code,
     yaml,
 };
 
