@@ -36,14 +36,15 @@ export class Newsrack {
     // Numbers are given in the order of the list, whichever arrives first.
     const waiting = list.map((source, at) => {
       const open = () => early[at] ?? openSource(source, options);
-      return { open, number: rack.#begin(nameOf(source)) };
+      const name = nameOf(source);
+      return { open, name, number: rack.#begin(name) };
     });
     const turns = new Turns(list.length);
     let failed = 0;
     const work = async () => {
       for (let next; (next = waiting.shift());) {
-        const { open, number } = next;
-        const loaded = await rack.#load(open, number, () => turns.of(number), options);
+        const { number } = next;
+        const loaded = await rack.#load(next, () => turns.of(number), options);
         failed += Number(!loaded);
         turns.done(number);
       }
@@ -126,10 +127,10 @@ export class Newsrack {
 
   /**
    * Loads one source; false if it could not be had. Rejects only when the caller gave up.
-   * @param {() => Promise<Opened>} open @param {number} number @param {() => Promise<unknown>} turn
-   * @param {OpenOptions} options
+   * @param {{ open: () => Promise<Opened>, name?: string, number: number }} source
+   * @param {() => Promise<unknown>} turn @param {OpenOptions} options
    */
-  async #load(open, number, turn, options) {
+  async #load({ open, name, number }, turn, options) {
     const { signal, onProgress, maxBytes = MAX_BYTES } = options;
     let bytes = 0;
     try {
@@ -147,11 +148,11 @@ export class Newsrack {
         }
         this.#call((engine) => engine.feed(number, chunk));
         await this.#settle(number);
-        onProgress?.({ rack: this, source: opened.name, bytes, totalBytes, articles: this.size });
+        onProgress?.({ rack: this, source: name, bytes, totalBytes, articles: this.size });
       }
       this.#call((engine) => engine.finish(number));
       await this.#settle(number);
-      onProgress?.({ rack: this, source: opened.name, bytes, totalBytes: bytes, articles: this.size });
+      onProgress?.({ rack: this, source: name, bytes, totalBytes: bytes, articles: this.size });
       return true;
     } catch (error) {
       signal?.throwIfAborted();
@@ -159,6 +160,7 @@ export class Newsrack {
       const reason = (error instanceof Error ? error.message : String(error)).replace(/[^.]$/, '$&.');
       const message = `The source could not be fetched: ${reason} Check its address and that its server allows this page.`;
       this.#call((engine) => engine.note(number, 'fetch-failed', message));
+      onProgress?.({ rack: this, source: name, bytes, totalBytes: bytes, articles: this.size });
       return bytes > 0;
     }
   }
