@@ -22,10 +22,14 @@ pub struct Source {
     segments: Vec<Vec<u8>>,
     splitter: Splitter,
     length: usize,
+    /// How many bytes are said to come.
+    expected: usize,
 }
 
 /// Segments grow with the source, up to this size.
 const SEGMENT: usize = 1 << 20;
+/// Whoever says how much will come is believed up to here.
+const EXPECTED: usize = 16 << 20;
 
 impl Source {
     pub fn new(name: Option<&str>) -> Source {
@@ -34,12 +38,18 @@ impl Source {
             segments: Vec::new(),
             splitter: Splitter::new(name),
             length: 0,
+            expected: 0,
         }
     }
 
     /// How many bytes have arrived.
     pub fn len(&self) -> usize {
         self.length
+    }
+
+    /// Says how many bytes will come, as far as is known: room for them is made at once.
+    pub fn expect(&mut self, count: usize) {
+        self.expected = count.min(EXPECTED);
     }
 
     /// The place for the next `count` bytes, to be filled before [`Source::next`] is called.
@@ -53,8 +63,9 @@ impl Source {
             };
             self.splitter.forget(needed);
             let mut segment = Vec::new();
-            segment
-                .reserve_exact((carried.len() + count).max(carried.len() * 2).max(self.length.min(SEGMENT)));
+            let to_come = self.expected.saturating_sub(self.length);
+            let grown = if to_come > 0 { to_come } else { self.length.min(SEGMENT) };
+            segment.reserve_exact(carried.len() + count.max(carried.len()).max(grown));
             segment.extend_from_slice(&carried);
             self.segments.push(segment);
         }

@@ -69,6 +69,11 @@ mod engine {
             self.rack.relative_to(SourceId(source), base);
         }
 
+        /// Says how many bytes of a source will come.
+        pub fn expect(&mut self, source: u32, count: usize) {
+            self.rack.expect(SourceId(source), count);
+        }
+
         /// Bytes of a source as they arrive: copied once, straight from JavaScript's memory.
         pub fn feed(&mut self, source: u32, bytes: &js_sys::Uint8Array) {
             bytes.copy_to(self.rack.room(SourceId(source), bytes.length() as usize));

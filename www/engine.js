@@ -137,6 +137,7 @@ export class Newsrack {
       const opened = await open();
       const { totalBytes } = opened;
       await turn();
+      if (totalBytes) this.#call((engine) => engine.expect(number, totalBytes));
       this.#call((engine) => engine.relativeTo(number, this.#base(opened.base)));
       for await (const chunk of opened.chunks) {
         signal?.throwIfAborted();

@@ -47,6 +47,13 @@ impl Rack {
         }
     }
 
+    /// Says how many bytes of a source will come, so that room for them is made once.
+    pub fn expect(&mut self, source: SourceId, count: usize) {
+        if let Some(entry) = self.sources.get_mut(source.0 as usize) {
+            entry.source.expect(count);
+        }
+    }
+
     /// The place for the next `count` bytes of a source, to be filled before [`Rack::arrived`].
     pub fn room(&mut self, source: SourceId, count: usize) -> &mut [u8] {
         self.sources.get_mut(source.0 as usize).map_or(&mut [], |entry| entry.source.room(count))
