@@ -13,6 +13,10 @@ use std::borrow::Cow;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use hashbrown::HashTable;
+
+use crate::index::dictionary::fold;
+use crate::index::hash::hash;
 use crate::names::Name;
 use crate::problem::Code;
 
@@ -458,20 +462,14 @@ fn each_topic<'a>(item: &Item<'a, '_>, take: &mut dyn FnMut(Cow<'a, str>)) {
 /// The topics, each once.
 fn topics(item: &Item) -> Vec<String> {
     let mut topics: Vec<String> = Vec::new();
+    let mut seen = HashTable::new();
     each_topic(item, &mut |topic| {
-        if !topics.iter().any(|known| same_ignoring_case(known, &topic)) {
+        let key = hash(fold(&topic).as_bytes());
+        let is_it = |&(known, at): &(u64, usize)| known == key && fold(&topics[at]) == fold(&topic);
+        if seen.find(key, is_it).is_none() {
+            seen.insert_unique(key, (key, topics.len()), |&(key, _)| key);
             topics.push(topic.into_owned());
         }
     });
     topics
-}
-
-/// Whether two texts differ in case only.
-pub fn same_ignoring_case(a: &str, b: &str) -> bool {
-    a == b
-        || if a.is_ascii() && b.is_ascii() {
-            a.eq_ignore_ascii_case(b)
-        } else {
-            a.to_lowercase() == b.to_lowercase()
-        }
 }

@@ -33,6 +33,8 @@ pub struct Columns {
     /// The topics of all articles one after another, and where each article's end.
     topics: Vec<u32>,
     topic_ends: Vec<u32>,
+    /// The last article of each topic, to take none twice.
+    last_rows: Vec<u32>,
     dictionaries: [Dictionary; 4],
 }
 
@@ -50,10 +52,11 @@ impl Columns {
         self.providers.push(number(providers, &head.provider));
         self.types.push(number(types, &head.kind));
         self.categories.push(number(categories, &head.category));
-        let first = self.topics.len();
+        let row = self.topic_ends.len() as u32;
         head.topics.for_each(|topic| {
             let number = topics.add(&topic);
-            if !self.topics[first..].contains(&number) {
+            self.last_rows.resize(topics.len(), NONE);
+            if std::mem::replace(&mut self.last_rows[number as usize], row) != row {
                 self.topics.push(number);
             }
         });

@@ -48,6 +48,9 @@ fn related(rack: &Rack, row: u32, limit: usize) -> Vec<RelatedLink> {
 /// How many articles more than wanted are looked at, should some be told twice.
 const SPARE: usize = 16;
 
+/// How many topics of an article are compared.
+const TOPICS: usize = 32;
+
 #[derive(Default)]
 struct Seen {
     links: Vec<String>,
@@ -82,14 +85,16 @@ fn computed(article: Article) -> RelatedLink {
 /// The first `count` shown articles that share a topic with the one in `row`: those that share most
 /// first, then the nearest in time.
 fn nearest(columns: &Columns, row: usize, count: usize) -> Vec<u32> {
-    let own = columns.values(List::Topics, row);
+    let topics = |row: usize| {
+        let topics = columns.values(List::Topics, row);
+        &topics[..topics.len().min(TOPICS)]
+    };
+    let own = topics(row);
     let distance = |other: usize| match (columns.instants[row], columns.instants[other]) {
         (NO_DATE, _) | (_, NO_DATE) => u64::MAX,
         (a, b) => a.abs_diff(b),
     };
-    let shared = |other: u32| {
-        columns.values(List::Topics, other as usize).iter().filter(|topic| own.contains(topic)).count()
-    };
+    let shared = |other: u32| topics(other as usize).iter().filter(|topic| own.contains(topic)).count();
     let mut near: Vec<u32> = (0..columns.len() as u32)
         .filter(|&other| {
             other as usize != row && columns.alive[other as usize] && columns.shown[other as usize]

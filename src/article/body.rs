@@ -5,12 +5,12 @@ use super::excerpt;
 /// How many characters of the body stand in for an excerpt.
 const LENGTH: usize = 200;
 /// How many bytes of the body are looked at for them.
-const LOOKED_AT: usize = 8 * 1024;
+const LOOKED_AT: usize = 2 * 1024;
 
 /// The first 200 characters of `body`, its markup stripped; None if no text is left.
 ///
 /// HTML: comments, scripts, styles and tags. Markdown: fences, rules, quotes, headings, list marks,
-/// links (their text stays), emphasis and code marks. Work is bounded by the first 8 KiB.
+/// links (their text stays), emphasis and code marks. Work is bounded by the first 2 KiB.
 pub fn excerpt(body: &str) -> Option<String> {
     let without_html = strip_html(first_bytes(body, LOOKED_AT));
     let without_markdown: Vec<String> = without_html.lines().map(strip_line).collect();

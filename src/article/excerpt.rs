@@ -56,6 +56,9 @@ fn fold_white_space(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// How many references of one text are decoded; no excerpt has a hundredth of it.
+const MAX_REFERENCES: usize = 2000;
+
 /// Decodes each character reference once: `&amp;lt;` is the text `&lt;`.
 pub fn decode_entities(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
@@ -63,7 +66,8 @@ pub fn decode_entities(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, from)) = rest.split_once('&') {
+    for _ in 0..MAX_REFERENCES {
+        let Some((before, from)) = rest.split_once('&') else { break };
         out.push_str(before);
         // The longest name has 8 letters; longer numbers name no character.
         let reference =

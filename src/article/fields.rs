@@ -27,6 +27,9 @@ pub struct Fault {
     pub offset: usize,
 }
 
+/// How many faults of one article are told: each costs a walk to its place, and nobody reads more.
+const MAX_FAULTS: usize = 100;
+
 /// Where faults go, if anybody listens.
 pub struct Report<'r>(Option<RefCell<&'r mut Vec<Fault>>>);
 
@@ -155,6 +158,9 @@ impl<'a, 'r> Item<'a, 'r> {
 
     pub fn report(&self, code: Code, message: &str) {
         let Some(faults) = &self.report.0 else { return };
+        if faults.borrow().len() >= MAX_FAULTS {
+            return;
+        }
         let Some(node) = self.node() else { return };
         // The place of a quoted text is that of its quote.
         let quoted = matches!(node.kind, Kind::Quoted | Kind::Single | Kind::Double);
