@@ -22,10 +22,7 @@ const SIZE = 8e6;
 /** The articles in the files of a folder. @param {string} path @returns {Articles} */
 export function articlesIn(path) {
   const files = find([resolve(process.env.INIT_CWD ?? process.cwd(), path)]);
-  return articles(
-    `${files.length} files of ${basename(path)}`,
-    files.map(({ path }) => stream(path)).join(''),
-  );
+  return articles(`those in ${basename(path)}`, files.map(({ path }) => stream(path)).join(''));
 }
 
 /**
