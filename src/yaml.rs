@@ -25,14 +25,17 @@ use crate::problem::{Code, Place, duplicate_key};
 const MAX_BYTES: usize = 16 * 1024;
 const MAX_BRACKETS: usize = 256;
 const MAX_ALIASES: usize = 64;
+/// An alias can stand for nearly all of the document: so the larger that is, the fewer there may be.
+const MAX_REPEATED_BYTES: usize = 256 * 1024;
 
 /// Refuses what would cost the general parser too much.
 pub fn guard(text: &str) -> Result<(), Refused> {
     let count = |wanted: &[u8]| text.bytes().filter(|byte| wanted.contains(byte)).count();
+    let max_aliases = MAX_ALIASES.min(MAX_REPEATED_BYTES / text.len().max(1));
     let counted = [
         (text.len(), MAX_BYTES, "bytes"),
         (count(b"[{"), MAX_BRACKETS, "opening brackets"),
-        (count(b"*"), MAX_ALIASES, "asterisks"),
+        (count(b"*"), max_aliases, "asterisks"),
     ];
     match counted.into_iter().find(|(count, limit, _)| count > limit) {
         None => Ok(()),
