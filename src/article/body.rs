@@ -135,6 +135,10 @@ fn strip_links(line: &str) -> String {
     out
 }
 
+fn is_black(character: char) -> bool {
+    !character.is_whitespace()
+}
+
 /// Emphasis, strong, strike and code marks, where they open before a word and close after one.
 fn strip_marks(line: &str) -> String {
     let mut out = line.to_owned();
@@ -142,24 +146,20 @@ fn strip_marks(line: &str) -> String {
         let mut stripped = String::with_capacity(out.len());
         let mut rest = out.as_str();
         while let Some((before, from)) = rest.split_once(mark) {
-            let opens = from.starts_with(|c: char| !c.is_whitespace());
-            let inner = from.match_indices(mark).find(|(at, _)| {
-                from.get(..*at).is_some_and(|inner| inner.ends_with(|c: char| !c.is_whitespace()))
-            });
             stripped.push_str(before);
-            match inner.filter(|_| opens).and_then(|(at, _)| from.split_at_checked(at)) {
-                Some((inner, after)) => {
-                    stripped.push_str(inner);
-                    rest = after.get(mark.len()..).unwrap_or("");
-                }
-                None => {
-                    stripped.push_str(mark);
-                    rest = from;
-                    if !from.contains(mark) {
-                        break;
-                    }
-                }
+            rest = from;
+            if from.starts_with(char::is_whitespace) || from.is_empty() {
+                stripped.push_str(mark);
+                continue;
             }
+            let closes = |at: &usize| from.get(..*at).is_some_and(|inner| inner.ends_with(is_black));
+            let Some(close) = from.match_indices(mark).map(|(at, _)| at).find(closes) else {
+                // What is opened further on is not closed either: work stays linear.
+                stripped.push_str(mark);
+                break;
+            };
+            stripped.push_str(from.get(..close).unwrap_or(""));
+            rest = from.get(close + mark.len()..).unwrap_or("");
         }
         stripped.push_str(rest);
         out = stripped;
