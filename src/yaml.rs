@@ -26,7 +26,7 @@ const MAX_BYTES: usize = 16 * 1024;
 const MAX_BRACKETS: usize = 256;
 const MAX_ALIASES: usize = 64;
 /// An alias can stand for nearly all of the document: so the larger that is, the fewer there may be.
-const MAX_REPEATED_BYTES: usize = 256 * 1024;
+const MAX_REPEATED_BYTES: usize = 128 * 1024;
 
 /// Refuses what would cost the general parser too much.
 pub fn guard(text: &str) -> Result<(), Refused> {
