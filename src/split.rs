@@ -143,7 +143,12 @@ impl Splitter {
 
     /// The first byte still needed: everything before it belongs to documents already returned.
     pub fn needed_from(&self) -> usize {
-        if self.state == State::Between { self.at } else { self.open.yaml.start }
+        match self.state {
+            // A byte-order mark is dropped with its line, not before: else a second would be taken for the first.
+            State::Between if self.line == 1 => 0,
+            State::Between => self.at,
+            State::FrontMatter | State::Body => self.open.yaml.start,
+        }
     }
 
     /// The caller has dropped the first `count` bytes.

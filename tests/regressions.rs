@@ -1,6 +1,7 @@
 //! What once broke, by name. Each test says what went wrong.
 #![cfg(not(target_arch = "wasm32"))]
 
+use newsrack::testing::Splitter;
 use newsrack::{Article, Rack};
 
 /// The one article of `text`, which has no problem.
@@ -53,4 +54,19 @@ fn a_doubled_key_with_a_colon_in_it_is_named_whole() {
             "a.yaml:2:1: error: The key \"a:b\" stands here a second time; keep one of the two. [duplicate-key]"
         ]
     );
+}
+
+/// Once the first had been dropped, the second was taken for it.
+#[test]
+fn only_one_byte_order_mark_is_passed_over_however_the_bytes_arrive() {
+    let bytes = "\u{feff}\u{feff}title: A\n".as_bytes();
+    let yaml = |arrived: usize| {
+        let mut splitter = Splitter::new(None);
+        assert_eq!(splitter.next(&bytes[..arrived], false), None);
+        let dropped = splitter.needed_from();
+        splitter.forget(dropped);
+        let document = splitter.next(&bytes[dropped..], true).expect("there is a document");
+        document.yaml.start + dropped
+    };
+    assert_eq!((0..10).map(yaml).collect::<Vec<_>>(), [3; 10]);
 }
