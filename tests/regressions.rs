@@ -1,7 +1,7 @@
 //! What once broke, by name. Each test says what went wrong.
 #![cfg(not(target_arch = "wasm32"))]
 
-use newsrack::testing::Splitter;
+use newsrack::testing::{Splitter, agree};
 use newsrack::{Article, Rack};
 
 /// The one article of `text`, which has no problem.
@@ -69,4 +69,12 @@ fn only_one_byte_order_mark_is_passed_over_however_the_bytes_arrive() {
         document.yaml.start + dropped
     };
     assert_eq!((0..10).map(yaml).collect::<Vec<_>>(), [3; 10]);
+}
+
+/// The general parser took the colon for the end of the address.
+#[test]
+fn a_text_in_brackets_may_have_a_colon_and_a_question_mark() {
+    let text = "title: A\nwebUrl: https://example.org/\ntopics: [a:?b, c:? d]\n";
+    assert_eq!(agree(text), Ok(true));
+    assert_eq!(article(&format!("&anchor\n{text}")).topics, ["a:?b", "c:? d"]);
 }

@@ -8,8 +8,8 @@ use crate::problem::Place;
 pub struct Mended<'a> {
     original: &'a str,
     pub text: Cow<'a, str>,
-    /// What stands for the characters that YAML 1.1 took for line ends: as many bytes, and none of them
-    /// in the text.
+    /// What stands for the characters that the parser takes for something else: as many bytes, and none
+    /// of them in the text.
     stand_ins: Vec<(char, char)>,
     /// The bytes of the text before which two were saved.
     cuts: Vec<usize>,
@@ -32,14 +32,24 @@ impl Mended<'_> {
             mends: 0,
         };
         for old_break in OLD_BREAKS.into_iter().filter(|&old_break| original.contains(old_break)) {
-            let mut others =
-                if old_break.len_utf8() == 2 { '\u{a1}'..='\u{7ff}' } else { '\u{3400}'..='\u{9fff}' };
-            if let Some(stand_in) = others.find(|&other| !mended.text.contains(other)) {
-                mended.text = mended.text.replace(old_break, stand_in.encode_utf8(&mut [0; 4])).into();
-                mended.stand_ins.push((stand_in, old_break));
-            }
+            mended.replace("", old_break);
         }
         mended
+    }
+
+    /// Puts a stand-in for a character wherever `before` stands before it.
+    fn replace(&mut self, before: &str, character: char) -> bool {
+        let mut others = match character.len_utf8() {
+            1 => 'A'..='z',
+            2 => '\u{a1}'..='\u{7ff}',
+            _ => '\u{3400}'..='\u{9fff}',
+        };
+        let Some(stand_in) = others.find(|&other| other.is_alphabetic() && !self.text.contains(other)) else {
+            return false;
+        };
+        self.text = self.text.replace(&format!("{before}{character}"), &format!("{before}{stand_in}")).into();
+        self.stand_ins.push((stand_in, character));
+        true
     }
 
     /// Puts the characters back that were replaced.
@@ -66,6 +76,9 @@ impl Mended<'_> {
             self.mend_blank_line(at)
         } else if starts_with("found invalid Unicode character escape code") {
             self.mend_surrogates(at)
+        } else if starts_with("found unexpected ':'") {
+            // In brackets too a text may go on with a question mark behind a colon (7.3.3).
+            self.text.get(at..).is_some_and(|rest| rest.starts_with(":?")) && self.replace(":", '?')
         } else {
             false
         }
