@@ -1,5 +1,6 @@
-// Builds the two WebAssembly modules of the package from the one crate, and bundles the scripts: `npm run build`.
-// pkg/core is the engine, which every page loads; pkg/yaml is the general YAML parser, fetched when needed.
+// Builds the three WebAssembly modules of the package from the one crate, and bundles the scripts: `npm run build`.
+// pkg/core is the engine, which every page loads; the others are fetched when needed: pkg/find is the index of
+// words, pkg/yaml the general YAML parser.
 
 import { createHash } from 'node:crypto';
 import {
@@ -21,6 +22,13 @@ import { cache, kilobytes, root, run, seconds, toolEnv } from './tools.mjs';
 
 const MODULES = [
   { folder: 'pkg/core', name: 'newsrack', feature: 'engine', optimize: '-O3' },
+  {
+    folder: 'pkg/find',
+    name: 'newsrack_find',
+    feature: 'find',
+    optimize: '-O3',
+    profile: { CARGO_PROFILE_RELEASE_OPT_LEVEL: '3' },
+  },
   {
     folder: 'pkg/yaml',
     name: 'newsrack_yaml',
@@ -44,7 +52,7 @@ const FEATURES = [
 
 /** Builds what has changed since it was last built. Throws, with what the tool said, when it can't. */
 export function build() {
-  // Both modules are made of one crate: two builds at once would get each other's.
+  // All modules are made of one crate: two builds at once would get each other's.
   const unlock = lock(join(cache, 'build.lock'), 'build: waiting for another build to end');
   try {
     const inputs = hash([
@@ -75,7 +83,7 @@ function buildModule({ folder, name, feature, optimize, profile }, inputs) {
   const aside = join(cache, folder);
   const wasm = join(aside, `${name}_bg.wasm`);
   rmSync(aside, { recursive: true, force: true });
-  // --no-opt and --no-pack: the two modules are optimized differently, and the package.json is the project's.
+  // --no-opt and --no-pack: the modules are optimized differently, and the package.json is the project's.
   const pack = [
     'build',
     '--target',

@@ -20,6 +20,7 @@ const OPTIONS = [
   '--charset=utf8',
   '--log-level=warning',
   '--external:../pkg/core/newsrack_bg.wasm.js',
+  '--external:../pkg/find/*',
   '--external:../pkg/yaml/*',
 ];
 

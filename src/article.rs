@@ -8,6 +8,7 @@ mod fields;
 pub mod id;
 mod letters;
 pub mod link;
+pub mod texts;
 
 use std::borrow::Cow;
 

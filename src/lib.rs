@@ -20,6 +20,8 @@ mod store;
 #[cfg(all(feature = "yaml", not(target_arch = "wasm32")))]
 #[doc(hidden)]
 pub mod testing;
+#[cfg(feature = "find")]
+mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 #[cfg(feature = "yaml")]
@@ -29,7 +31,7 @@ pub use article::date::instant;
 pub use article::{Article, Image, Origin, Provider, RelatedLink, Story};
 pub use problem::{Code, Place, Problem, Severity};
 pub use query::{
-    Any, Bucket, Card, FacetCount, FacetLists, Facets, List, Published, Query, QueryError, SearchResult,
-    Sort, Unit,
+    Any, Bucket, Card, FacetCount, FacetLists, Facets, Highlights, List, Published, Query, QueryError,
+    SearchResult, Sort, Unit,
 };
 pub use store::{Rack, ReadOptions, Report, SourceId};

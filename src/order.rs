@@ -7,15 +7,28 @@ pub fn sort(rows: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
     rows.sort_unstable_by(|&a, &b| compare(a, b));
 }
 
+/// How many of the first are kept sorted while looking for them; beyond that all are sorted.
+const FEW: usize = 1000;
+
 /// Sorts the first `count` of them to the front, and drops the rest.
 pub fn sort_first(rows: &mut Vec<u32>, count: usize, compare: &dyn Fn(u32, u32) -> Ordering) {
-    if count == 0 {
-        rows.clear();
-    } else if count < rows.len() {
-        rows.select_nth_unstable_by(count - 1, |&a, &b| compare(a, b));
-        rows.truncate(count);
+    if count > FEW {
+        sort(rows, compare);
+    } else {
+        // Most are not among the first, which one comparison with the last of them tells.
+        let mut first: Vec<u32> = Vec::with_capacity(count + 1);
+        for &row in rows.iter() {
+            let is_full = first.len() == count;
+            if is_full && first.last().is_none_or(|&last| compare(last, row).is_lt()) {
+                continue;
+            }
+            let at = first.partition_point(|&other| compare(other, row).is_lt());
+            first.insert(at, row);
+            first.truncate(count);
+        }
+        *rows = first;
     }
-    sort(rows, compare);
+    rows.truncate(count);
 }
 
 /// The items of a list in another order; equal ones keep theirs.

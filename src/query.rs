@@ -10,7 +10,7 @@ use crate::article::date::{self, DAY};
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Query {
-    /// Words that must all occur.
+    /// What to find, as `docs/search.md` says: words, `"phrases"`, `-without`, `topic:ai`.
     pub text: Option<String>,
     /// Any of these topics; case is ignored, here as in the other lists.
     pub topics: Vec<String>,
@@ -32,6 +32,9 @@ pub struct Query {
     pub published: Published,
     /// Relevance with text, else newest.
     pub sort: Option<Sort>,
+    /// After how many days relevance prefers an article half as much for being new; 30 if not said, 0 for
+    /// no preference.
+    pub half_life: Option<f64>,
     /// How many to pass over.
     pub offset: usize,
     /// How many to give; 20 if not said.
@@ -237,15 +240,31 @@ pub struct Card {
     pub article: Article,
     /// How well it matches; only with text.
     pub score: Option<f64>,
+    /// Where it matches; only with text.
+    pub highlights: Option<Highlights>,
+}
+
+/// The words of a card that match: from and to, in UTF-16 code units.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Highlights {
+    /// In its title.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub title: Vec<(u32, u32)>,
+    /// In its excerpt.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub excerpt: Vec<(u32, u32)>,
 }
 
 impl Serialize for Card {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Card", 22)?;
+        let mut fields = serializer.serialize_struct("Card", 23)?;
         self.article.write_card(&mut fields)?;
         fields.serialize_field("relatedCount", &self.article.related.len())?;
         if let Some(score) = &self.score {
             fields.serialize_field("score", score)?;
+        }
+        if let Some(highlights) = &self.highlights {
+            fields.serialize_field("highlights", highlights)?;
         }
         fields.end()
     }
@@ -300,4 +319,7 @@ pub struct SearchResult {
     /// Buckets that hold something, oldest first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timeline: Option<Vec<Bucket>>,
+    /// What was searched for instead, if nothing holds the text as it was written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<String>,
 }

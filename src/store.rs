@@ -1,6 +1,7 @@
 //! The articles held in memory, found by id.
 
 mod reading;
+mod texts;
 
 use std::cell::RefCell;
 
@@ -10,7 +11,6 @@ use crate::front_matter::{self, Extent, Node};
 use crate::general::Rewritten;
 use crate::identity::Identities;
 use crate::index::Columns;
-use crate::index::dictionary::fold;
 use crate::order;
 use crate::problem::{Code, Place, Problem};
 use crate::source::{Location, Source};
@@ -61,8 +61,9 @@ pub struct Rack {
     extent: Extent,
     /// The rows whose related links turned out to be for the general parser.
     doubts: RefCell<Vec<u32>>,
-    /// The words of the articles, once a query has asked for some.
-    words: RefCell<Vec<Option<Words>>>,
+    /// The words of the articles, as far as queries have asked for some.
+    #[cfg(feature = "find")]
+    index: RefCell<crate::text::TextIndex>,
     /// Reused for each document that is read.
     nodes: Vec<Node>,
 }
@@ -75,6 +76,8 @@ struct Tables {
     identities: Identities,
     /// How many of the rows are alive.
     live: usize,
+    /// The others, in the order in which they died.
+    buried: Vec<u32>,
     /// Of each source, what became of it; its problems as they were found.
     reports: Vec<Report>,
 }
@@ -121,7 +124,8 @@ impl Rack {
             parse_url,
             extent,
             doubts: RefCell::default(),
-            words: RefCell::default(),
+            #[cfg(feature = "find")]
+            index: RefCell::default(),
             nodes: Vec::new(),
         }
     }
@@ -184,13 +188,6 @@ impl Rack {
     /// The article of a row, read anew from its bytes.
     pub(crate) fn article(&self, row: u32) -> Article {
         self.read_article(row, &mut Vec::new())
-    }
-
-    /// Looks at the words of an article; the first query with text pays for gathering them.
-    pub(crate) fn with_words<T>(&self, row: u32, look: impl FnOnce(&Words) -> T) -> T {
-        let mut words = self.words.borrow_mut();
-        words.resize_with(self.tables.rows.len(), || None);
-        look(words[row as usize].get_or_insert_with(|| Words::of(self.article(row))))
     }
 
     fn read_article(&self, row: u32, faults: &mut Vec<article::Fault>) -> Article {
@@ -304,22 +301,7 @@ impl Tables {
     fn bury(&mut self, row: u32) {
         self.columns.alive[row as usize] = false;
         self.live -= 1;
-    }
-}
-
-/// What is searched in an article, folded.
-pub(crate) struct Words {
-    pub title: String,
-    /// Excerpt, topics and provider.
-    pub rest: String,
-}
-
-impl Words {
-    fn of(article: Article) -> Words {
-        let provider = article.story.provider.and_then(|provider| provider.name);
-        let rest: Vec<String> =
-            article.story.excerpt.into_iter().chain(article.topics).chain(provider).collect();
-        Words { title: fold(&article.story.title).into_owned(), rest: fold(&rest.join("\n")).into_owned() }
+        self.buried.push(row);
     }
 }
 

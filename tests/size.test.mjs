@@ -46,6 +46,8 @@ test('what is only sometimes needed is not among it', async () => {
     const imports = metafile.inputs[file].imports.map(({ kind, path }) => `${kind} ${path}`);
     assert.deepEqual(imports.toSorted(), [
       'dynamic-import ./core/newsrack_bg.wasm.js',
+      'dynamic-import ./find/newsrack_find.js',
+      'dynamic-import ./find/newsrack_find_bg.wasm.js',
       'dynamic-import ./yaml/newsrack_yaml.js',
       'dynamic-import ./yaml/newsrack_yaml_bg.wasm.js',
     ]);

@@ -4,19 +4,25 @@
  * @import { Opened } from './sources.js'
  * @typedef {'topics' | 'providers' | 'types' | 'categories'} FacetName
  * @import { Engine } from '../pkg/core/newsrack.js'
+ * @import { Finder } from '../pkg/find/newsrack_find.js'
  */
-import { abandonEngine, newEngine, rewrite } from './modules.js';
+import { abandonEngine, abandonFinder, newEngine, newFinder, rewrite } from './modules.js';
 import { bytesOf, nameOf, openSource, pageAddress } from './sources.js';
 import { Turns } from './turns.js';
 
 /** As many requests at once as browsers allow a host under HTTP/1. */
 const REQUESTS = 6;
 const MAX_BYTES = 256 * 2 ** 20;
+/** How many bytes of texts pass to the index of words at once; how many milliseconds before the page has a turn. */
+const TEXTS = 2 ** 17;
+const SLICE = 8;
 
 export class Newsrack {
   /** @type {Engine | undefined} */
   #engine;
   #allowRelativeUrls = false;
+  /** @type {Promise<Finder> | undefined} */
+  #finder;
 
   /** @param {Engine} engine @param {OpenOptions} options */
   constructor(engine, { allowRelativeUrls = false }) {
@@ -97,7 +103,9 @@ export class Newsrack {
   /** @param {Query} [query] @param {{ signal?: AbortSignal }} [options] @returns {Promise<Result>} */
   async search(query = {}, { signal } = {}) {
     signal?.throwIfAborted();
-    return this.#ask((engine) => engine.search(plain(query)));
+    if (!query.text?.trim()) return this.#ask((engine) => engine.search(plain(query)));
+    const finder = await this.#upToDate(signal);
+    return this.#ask((engine) => searchText(engine, finder, query));
   }
 
   /** @param {string} id @returns {Promise<Article | undefined>} */
@@ -113,6 +121,8 @@ export class Newsrack {
   free() {
     this.#engine?.free();
     this.#engine = undefined;
+    void this.#finder?.then((finder) => finder.free()).catch(() => {});
+    this.#finder = undefined;
   }
 
   /** @param {string | undefined} name @param {string} [base] */
@@ -185,6 +195,32 @@ export class Newsrack {
     }
   }
 
+  /** The index of words, once it knows all articles that are there now. @param {AbortSignal} [signal] */
+  async #upToDate(signal) {
+    this.#finder ??= newFinder();
+    const mine = this.#finder;
+    try {
+      const finder = await mine;
+      for (let since = Date.now(); ; ) {
+        signal?.throwIfAborted();
+        const texts = this.#call((engine) => engine.texts(finder.rows(), TEXTS));
+        if (texts.length === 0) break;
+        finder.add(texts);
+        if (Date.now() - since < SLICE) continue;
+        await new Promise((resolve) => setTimeout(resolve));
+        since = Date.now();
+      }
+      finder.remove(this.#call((engine) => engine.buried(finder.removed())));
+      finder.refresh();
+      return finder;
+    } catch (error) {
+      // It may not have loaded, or be half made: the next search begins anew.
+      if (!signal?.aborted && this.#finder === mine) this.#finder = undefined;
+      if (error instanceof WebAssembly.RuntimeError) abandonFinder();
+      throw error;
+    }
+  }
+
   async #settleDoubts() {
     let any = false;
     for (let doubt; (doubt = this.#call((engine) => engine.doubt())); any = true) {
@@ -209,6 +245,19 @@ export class Newsrack {
       throw error;
     }
   }
+}
+
+/** @param {Engine} engine @param {Finder} finder @param {Query} query @returns {Result} */
+function searchText(engine, finder, query) {
+  if (!finder.find(query.text ?? '')) return engine.search(plain(query));
+  const result = engine.search(plain(query), finder.foundRows(), finder.foundKeys());
+  const corrected = finder.corrected();
+  if (corrected !== undefined) result.corrected = corrected;
+  for (const card of result.cards) {
+    const highlights = finder.highlights(card.title, card.excerpt ?? '');
+    if (highlights) card.highlights = highlights;
+  }
+  return result;
 }
 
 /** @type {FacetName[]} */

@@ -1,6 +1,7 @@
 /**
- * The two WebAssembly modules: found, compiled, and made anew when an instance can't be trusted any more.
+ * The three WebAssembly modules: found, compiled, and made anew when an instance can't be trusted any more.
  * @import { OpenOptions } from './newsrack.js'
+ * @import { Finder } from '../pkg/find/newsrack_find.js'
  */
 import { Engine, initSync as startEngine } from '../pkg/core/newsrack.js';
 import { host } from './host.js';
@@ -74,6 +75,32 @@ async function findYaml() {
   const url = new URL('../pkg/yaml/newsrack_yaml_bg.wasm', import.meta.url);
   const module = await find(url, () => import('../pkg/yaml/newsrack_yaml_bg.wasm.js'));
   return { start, rewrite, module };
+}
+
+/** @type {Promise<typeof Finder> | undefined} */
+let finder;
+
+/** An index of words with nothing in it. Its module is fetched with the first. @returns {Promise<Finder>} */
+export async function newFinder() {
+  try {
+    finder ??= findFinder();
+    return new (await finder)();
+  } catch (error) {
+    finder = undefined;
+    throw new Error(`The module that searches texts could not be loaded. ${error}`, { cause: error });
+  }
+}
+
+/** After a trap: the next index of words gets an instance of its own. */
+export function abandonFinder() {
+  finder = undefined;
+}
+
+async function findFinder() {
+  const { initSync: start, Finder } = await import('../pkg/find/newsrack_find.js');
+  const url = new URL('../pkg/find/newsrack_find_bg.wasm', import.meta.url);
+  start({ module: await find(url, () => import('../pkg/find/newsrack_find_bg.wasm.js')) });
+  return Finder;
 }
 
 /**

@@ -92,6 +92,8 @@ export interface Query {
   published?: boolean | 'any';
   /** Default: "relevance" with text, else "newest". "trending" weighs heat against age. */
   sort?: 'relevance' | 'newest' | 'oldest' | 'quality' | 'heat' | 'trending';
+  /** After how many days relevance prefers an article half as much for being new. Default 30; 0: no preference. */
+  halfLife?: number;
   /** Defaults 0 and 20. */
   offset?: number;
   limit?: number;

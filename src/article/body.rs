@@ -12,13 +12,17 @@ const LOOKED_AT: usize = 2 * 1024;
 /// HTML: comments, scripts, styles and tags. Markdown: fences, rules, quotes, headings, list marks,
 /// links (their text stays), emphasis and code marks. Work is bounded by the first 2 KiB.
 pub fn excerpt(body: &str) -> Option<String> {
-    let without_html = strip_html(first_bytes(body, LOOKED_AT));
-    let without_markdown: Vec<String> = without_html.lines().map(strip_line).collect();
-    let text = without_markdown.join("\n");
-    let plain = excerpt::plain(&text);
+    let plain = plain(body, LOOKED_AT);
     let end = plain.char_indices().nth(LENGTH).map_or(plain.len(), |(end, _)| end);
     let text = plain.get(..end).unwrap_or("").trim();
     (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// The text of the first `length` bytes of `body`, its markup stripped.
+pub fn plain(body: &str, length: usize) -> String {
+    let without_html = strip_html(first_bytes(body, length));
+    let without_markdown: Vec<String> = without_html.lines().map(strip_line).collect();
+    excerpt::plain(&without_markdown.join("\n")).into_owned()
 }
 
 fn first_bytes(text: &str, mut length: usize) -> &str {

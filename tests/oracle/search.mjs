@@ -43,8 +43,7 @@ function matches(article, query) {
     Object.keys(LISTS).every((list) => isChosen(article, list, query[list])) &&
     isWithin(article, query) &&
     (query.minQuality === undefined || article.quality >= query.minQuality) &&
-    (query.minHeat === undefined || knownHeat(article) >= query.minHeat) &&
-    words(query.text ?? '').every((word) => searchable(article).includes(word))
+    (query.minHeat === undefined || knownHeat(article) >= query.minHeat)
   );
 }
 
@@ -86,12 +85,6 @@ const knownHeat = (article) => (article.heat === -1 ? undefined : article.heat);
 
 const fold = (text) => text.toLowerCase();
 const includes = (choice, value) => choice.some((chosen) => fold(chosen) === fold(value));
-
-const words = (text) => fold(text).split(/\s+/).filter(Boolean);
-const searchable = (article) =>
-  fold(
-    [article.title, article.excerpt, ...article.topics, article.provider?.name].filter(Boolean).join('\n'),
-  );
 
 // Order: what is missing stands last whichever way it goes, and ids break the last ties.
 

@@ -1,0 +1,104 @@
+//! The texts of an article that can be searched, without the rest of it.
+
+use super::fields::{Fields, Item, Report};
+use super::{body, each_topic, excerpt};
+use crate::names::Name;
+
+/// What a search looks at; what an article does not have is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Texts {
+    pub title: String,
+    /// Plain; if the article has none it is taken from the body, as on its card.
+    pub excerpt: String,
+    pub topics: Vec<String>,
+    pub provider: String,
+    /// Without its markup.
+    pub body: String,
+}
+
+/// How many bytes of a body can be searched.
+const BODY: usize = 64 * 1024;
+
+impl Texts {
+    /// Reads them. Related links may be passed over in `fields`.
+    pub fn of(fields: Fields, body: &str) -> Texts {
+        let report = Report::none();
+        let mut texts = Texts::default();
+        for item in fields.entries(&report) {
+            match item.name() {
+                Name::Title => texts.title = text(&item),
+                Name::Excerpt => texts.excerpt = excerpt::plain(&text(&item)).into_owned(),
+                Name::Topics => each_topic(&item, &mut |topic| texts.topics.push(topic.into_owned())),
+                Name::Provider => {
+                    for part in item.entries().filter(|part| part.name() == Name::ProviderName) {
+                        texts.provider = text(&part);
+                    }
+                }
+                _ => {}
+            }
+        }
+        if !body.is_empty() {
+            if texts.excerpt.is_empty() {
+                texts.excerpt = body::excerpt(body).unwrap_or_default();
+            }
+            texts.body = body::plain(body, BODY);
+        }
+        texts
+    }
+
+    /// Appends them to what passes from the engine's module, through the page, to the index's: each text
+    /// after its length, an u32 in little endian; topics after their number.
+    #[cfg(any(test, all(target_arch = "wasm32", feature = "engine")))]
+    pub fn pack(&self, out: &mut Vec<u8>) {
+        let mut push = |text: &str| {
+            out.extend((text.len() as u32).to_le_bytes());
+            out.extend(text.as_bytes());
+        };
+        push(&self.title);
+        push(&self.excerpt);
+        push(&self.topics.join("\n"));
+        push(&self.provider);
+        push(&self.body);
+    }
+
+    /// Reads one article's from the front of `packed`; None at the end.
+    #[cfg(any(test, all(target_arch = "wasm32", feature = "find")))]
+    pub fn unpack(packed: &mut &[u8]) -> Option<Texts> {
+        let mut next = || {
+            let (length, rest) = packed.split_first_chunk()?;
+            let (text, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+            *packed = rest;
+            String::from_utf8(text.to_vec()).ok()
+        };
+        let (title, excerpt, topics) = (next()?, next()?, next()?);
+        let topics = topics.split('\n').filter(|topic| !topic.is_empty()).map(str::to_owned).collect();
+        Some(Texts { title, excerpt, topics, provider: next()?, body: next()? })
+    }
+}
+
+fn text(item: &Item) -> String {
+    item.text().map_or_else(String::new, |text| text.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Texts;
+
+    #[test]
+    fn what_is_packed_comes_out() {
+        let texts = |title: &str, topics: &[&str]| Texts {
+            title: title.into(),
+            topics: topics.iter().map(|&topic| topic.into()).collect(),
+            body: "Über\nalles".into(),
+            ..Texts::default()
+        };
+        let all = [texts("Tides", &["sea", "moon"]), texts("", &[])];
+        let mut packed = Vec::new();
+        all.iter().for_each(|texts| texts.pack(&mut packed));
+        let rest = &mut packed.as_slice();
+        assert_eq!(
+            std::array::from_fn(|_| Texts::unpack(rest)),
+            [Some(all[0].clone()), Some(all[1].clone()), None]
+        );
+    }
+}

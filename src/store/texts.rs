@@ -1,0 +1,44 @@
+//! What the index of words is told: the texts of the articles, and which articles are gone.
+
+use super::Rack;
+use crate::article::Fields;
+use crate::article::texts::Texts;
+use crate::front_matter::{self, Extent};
+
+impl Rack {
+    /// How many articles were ever added: the number of the next.
+    pub(crate) fn rows(&self) -> u32 {
+        self.tables.rows.len() as u32
+    }
+
+    /// The texts of the article in `row`, read anew from its bytes: about a microsecond.
+    pub(crate) fn texts(&self, row: u32) -> Texts {
+        let found = &self.tables.rows[row as usize];
+        let text = self.text(found);
+        let mut nodes = Vec::new();
+        // This much could be read when it was loaded.
+        let _ = front_matter::read(text, Extent::ExceptRelated, &mut nodes);
+        Texts::of(Fields { text, nodes: &nodes }, self.body(found))
+    }
+
+    /// The articles that were taken out or replaced after the first `known` such.
+    pub(crate) fn buried(&self, known: usize) -> &[u32] {
+        self.tables.buried.get(known..).unwrap_or(&[])
+    }
+}
+
+#[cfg(feature = "find")]
+impl Rack {
+    /// Asks the index of words, which first takes what it does not know yet.
+    pub(crate) fn with_index<T>(&self, ask: impl FnOnce(&crate::text::TextIndex) -> T) -> T {
+        let mut index = self.index.borrow_mut();
+        for row in index.len() as u32..self.rows() {
+            index.add(&self.texts(row));
+        }
+        for &row in self.buried(index.removed()) {
+            index.remove(row);
+        }
+        index.refresh();
+        ask(&index)
+    }
+}

@@ -1,0 +1,265 @@
+//! A part of the archive: some articles after one another, their words, and where each word stands.
+//!
+//! It knows nothing of other parts and could come from anywhere. Everything is made from `stream`, the
+//! articles as numbers of words; so two parts are joined without looking at a text again.
+
+use std::ops::Range;
+
+use super::request::Field;
+use super::terms::Terms;
+use super::words;
+use crate::article::texts::Texts;
+
+/// What a word in a field weighs, and how many words such a field usually has.
+const FIELDS: [(u32, u32); Field::COUNT] = [(8, 10), (2, 40), (4, 6), (3, 2), (1, 400)];
+/// How soon more of a word counts for less; BM25's k1 in the units of the weights.
+const SATURATION: u64 = 12_288;
+
+/// Stands between two topics, in the stream; words are their numbers plus one.
+const GAP: u32 = 0;
+
+#[derive(Default)]
+pub struct Part {
+    pub terms: Terms,
+    /// Of each article, of each field: how many entries, and these; in LEB128.
+    stream: Vec<u8>,
+    ends: Vec<u32>,
+    /// Where the postings of each word begin.
+    starts: Vec<u32>,
+    /// Of each posting: the article, counted from the part's first; what the word weighs there; in which fields it stands.
+    articles: Vec<u32>,
+    impacts: Vec<u8>,
+    fields: Vec<u8>,
+    /// Until it is finished: of each word, the last article with it, and how many there are.
+    met: Vec<(u32, u32)>,
+}
+
+/// A word in an article.
+#[derive(Clone, Copy)]
+pub struct Posting {
+    pub article: u32,
+    pub impact: u8,
+    pub fields: u8,
+}
+
+impl Part {
+    /// How many articles it holds.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Takes the words of one more article; `buffer` is for reuse.
+    pub fn add(&mut self, texts: &Texts, buffer: &mut Buffer) {
+        self.add_field([&texts.title], buffer);
+        self.add_field([&texts.excerpt], buffer);
+        self.add_field(&texts.topics, buffer);
+        self.add_field([&texts.provider], buffer);
+        self.add_field([&texts.body], buffer);
+        self.ends.push(self.stream.len() as u32);
+    }
+
+    fn add_field<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>, buffer: &mut Buffer) {
+        let Buffer { word, entries } = buffer;
+        entries.clear();
+        for (at, text) in texts.into_iter().enumerate() {
+            entries.extend((at > 0).then_some(GAP));
+            words::each(text, word, &mut |word| entries.push(self.terms.add(word.text) + 1));
+        }
+        self.push_field(entries);
+    }
+
+    fn push_field(&mut self, entries: &[u32]) {
+        let article = self.ends.len() as u32;
+        self.met.resize(self.terms.len(), (u32::MAX, 0));
+        push_number(&mut self.stream, entries.len() as u32);
+        for &entry in entries {
+            push_number(&mut self.stream, entry);
+            if entry != GAP
+                && let Some((last, count)) = self.met.get_mut(entry as usize - 1)
+                && *last != article
+            {
+                (*last, *count) = (article, *count + 1);
+            }
+        }
+    }
+
+    /// To be called when all articles are added: sorts out which word stands where.
+    pub fn finish(&mut self) {
+        self.terms.finish();
+        self.stream.shrink_to_fit();
+        self.ends.shrink_to_fit();
+        let mut end = 0;
+        self.starts.clear();
+        for (_, count) in std::mem::take(&mut self.met) {
+            self.starts.push(end);
+            end += count;
+        }
+        let mut next = self.starts.clone();
+        self.starts.push(end);
+        self.articles = vec![0; end as usize];
+        self.impacts = vec![0; end as usize];
+        self.fields = vec![0; end as usize];
+        // Of each word in the article at hand: what it weighs, and in which fields it stands.
+        let mut weighed: Vec<(u32, u8)> = vec![(0, 0); self.terms.len()];
+        let mut met = Vec::new();
+        for article in 0..self.len() as u32 {
+            let mut fields = self.article(article);
+            for (field, (weight, usual)) in FIELDS.into_iter().enumerate() {
+                let entries = fields.next_field();
+                let length = entries.clone().filter(|&entry| entry != GAP).count() as u32;
+                let each = weight * 1024 * 2 * usual / (usual + length);
+                for entry in entries.filter(|&entry| entry != GAP) {
+                    let (weight, fields) = &mut weighed[entry as usize - 1];
+                    if *fields == 0 {
+                        met.push(entry - 1);
+                    }
+                    *weight = weight.saturating_add(each);
+                    *fields |= 1 << field;
+                }
+            }
+            for term in met.drain(..) {
+                let (weight, fields) = std::mem::take(&mut weighed[term as usize]);
+                let at = next[term as usize] as usize;
+                next[term as usize] += 1;
+                self.articles[at] = article;
+                self.impacts[at] = impact(weight);
+                self.fields[at] = fields;
+            }
+        }
+    }
+
+    /// The same articles and those of a part that follows, in one.
+    pub fn join(mut self, other: &Part) -> Part {
+        let mut entries = Vec::new();
+        let mut joined = Part { terms: std::mem::take(&mut self.terms).reopened(), ..Part::default() };
+        let numbers: Vec<u32> =
+            (0..other.terms.len() as u32).map(|number| joined.terms.add(other.terms.get(number))).collect();
+        for (part, renumber) in [(&self, None), (other, Some(numbers))] {
+            for article in 0..part.len() as u32 {
+                let mut fields = part.article(article);
+                for _ in 0..Field::COUNT {
+                    entries.clear();
+                    entries.extend(fields.next_field().map(|entry| match &renumber {
+                        Some(numbers) if entry != GAP => numbers[entry as usize - 1] + 1,
+                        _ => entry,
+                    }));
+                    joined.push_field(&entries);
+                }
+                joined.ends.push(joined.stream.len() as u32);
+            }
+        }
+        joined.finish();
+        joined
+    }
+
+    /// The words of an article, field by field.
+    pub fn article(&self, article: u32) -> Fields<'_> {
+        let end = |article: u32| self.ends.get(article as usize).map_or(0, |&end| end as usize);
+        let start = article.checked_sub(1).map_or(0, end);
+        Fields(self.stream.get(start..end(article)).unwrap_or(&[]))
+    }
+
+    /// Where a word stands.
+    pub fn postings(&self, term: u32) -> impl Iterator<Item = Posting> {
+        let range = self.range(term);
+        let articles = self.articles[range.clone()].iter();
+        let impacts = self.impacts[range.clone()].iter();
+        let all = articles.zip(impacts).zip(&self.fields[range]);
+        all.map(|((&article, &impact), &fields)| Posting { article, impact, fields })
+    }
+
+    /// In how many articles a word stands, removed ones among them.
+    pub fn count(&self, term: u32) -> usize {
+        self.range(term).len()
+    }
+
+    /// What a word weighs in an article that holds it.
+    pub fn impact(&self, term: u32, article: u32) -> u8 {
+        let range = self.range(term);
+        let at = self.articles[range.clone()].binary_search(&article);
+        at.ok().and_then(|at| self.impacts.get(range.start + at)).copied().unwrap_or(0)
+    }
+
+    fn range(&self, term: u32) -> Range<usize> {
+        let at = |term: usize| self.starts.get(term).map_or(0, |&start| start as usize);
+        at(term as usize)..at(term as usize + 1)
+    }
+
+    /// How much memory it takes, in bytes.
+    pub fn bytes(&self) -> usize {
+        self.terms.bytes()
+            + self.stream.capacity()
+            + (self.ends.capacity() + self.starts.capacity() + self.articles.capacity()) * 4
+            + self.impacts.capacity()
+            + self.fields.capacity()
+    }
+}
+
+fn impact(weight: u32) -> u8 {
+    let weight = u64::from(weight);
+    1 + (254 * weight / (weight + SATURATION)) as u8
+}
+
+/// Room that reading needs, kept for the next article.
+#[derive(Default)]
+pub struct Buffer {
+    word: String,
+    entries: Vec<u32>,
+}
+
+/// The fields of an article that are still to be looked at.
+#[derive(Clone)]
+pub struct Fields<'a>(&'a [u8]);
+
+impl<'a> Fields<'a> {
+    /// The entries of the next field: numbers of words plus one, and 0 between topics.
+    pub fn next_field(&mut self) -> Entries<'a> {
+        let count = next_number(&mut self.0);
+        let entries = Entries { rest: self.0, count };
+        // Each number has one byte without the high bit.
+        let mut left = count;
+        while left > 0 {
+            let Some((byte, rest)) = self.0.split_first() else { break };
+            left -= u32::from(byte & 0x80 == 0);
+            self.0 = rest;
+        }
+        entries
+    }
+}
+
+/// The entries of a field.
+#[derive(Clone)]
+pub struct Entries<'a> {
+    rest: &'a [u8],
+    count: u32,
+}
+
+impl Iterator for Entries<'_> {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        self.count = self.count.checked_sub(1)?;
+        Some(next_number(&mut self.rest))
+    }
+}
+
+fn push_number(stream: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        stream.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    stream.push(number as u8);
+}
+
+fn next_number(stream: &mut &[u8]) -> u32 {
+    let (mut number, mut shift) = (0, 0);
+    while let Some((&byte, rest)) = stream.split_first() {
+        *stream = rest;
+        number |= u32::from(byte & 0x7f) << shift;
+        if byte & 0x80 == 0 {
+            break;
+        }
+        shift += 7;
+    }
+    number
+}

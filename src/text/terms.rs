@@ -1,0 +1,132 @@
+//! The words of a part of the archive, each known by a number: found by itself, by its beginning, by its
+//! stem, and by what is nearly it.
+
+use std::ops::Range;
+
+use hashbrown::HashTable;
+
+use super::inflection::stem;
+use super::nearness::letters_of;
+use crate::index::hash::hash;
+
+/// Words in the order in which they were first met, so that frequent ones have small numbers.
+#[derive(Default)]
+pub struct Terms {
+    text: String,
+    ends: Vec<u32>,
+    table: HashTable<u32>,
+    /// In the order of their bytes, which is that of their code points.
+    sorted: Vec<u32>,
+    /// Hashes of the stems of words that are not their own stem, and of those stems; sorted.
+    stems: Vec<(u32, u32)>,
+    /// Which letters each has, and how many.
+    letters: Vec<(u32, u8)>,
+}
+
+impl Terms {
+    /// The number of a word, which is added if it is new.
+    pub fn add(&mut self, word: &str) -> u32 {
+        let key = hash(word.as_bytes());
+        let (text, ends) = (&self.text, &self.ends);
+        if let Some(&number) = self.table.find(key, |&number| get(text, ends, number) == word) {
+            return number;
+        }
+        let number = self.ends.len() as u32;
+        self.text.push_str(word);
+        self.ends.push(self.text.len() as u32);
+        let (text, ends) = (&self.text, &self.ends);
+        self.table.insert_unique(key, number, |&number| hash(get(text, ends, number).as_bytes()));
+        number
+    }
+
+    /// To be called when all are added: makes what the searches below need.
+    pub fn finish(&mut self) {
+        self.text.shrink_to_fit();
+        self.ends.shrink_to_fit();
+        let mut sorted: Vec<(u64, u32)> =
+            (0..self.len() as u32).map(|number| (beginning(self.get(number)), number)).collect();
+        sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.get(a.1).cmp(self.get(b.1))));
+        self.sorted = sorted.into_iter().map(|(_, number)| number).collect();
+        self.letters = (0..self.len() as u32).map(|number| letters_of(self.get(number))).collect();
+        self.stems = (0..self.len() as u32).map(|number| (stem_key(self.get(number)), number)).collect();
+        self.stems.sort_unstable();
+    }
+
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub fn get(&self, number: u32) -> &str {
+        get(&self.text, &self.ends, number)
+    }
+
+    pub fn find(&self, word: &str) -> Option<u32> {
+        self.table.find(hash(word.as_bytes()), |&number| self.get(number) == word).copied()
+    }
+
+    /// Those that begin with `start`, sorted.
+    pub fn beginning_with(&self, start: &str) -> &[u32] {
+        let from = self.sorted.partition_point(|&number| self.get(number) < start);
+        let rest = self.sorted.get(from..).unwrap_or(&[]);
+        let count = rest.partition_point(|&number| self.get(number).starts_with(start));
+        rest.get(..count).unwrap_or(&[])
+    }
+
+    /// Those that may have the same stem; some have not.
+    pub fn with_stem_of(&self, word: &str) -> impl Iterator<Item = u32> {
+        let key = stem_key(word);
+        let from = self.stems.partition_point(|&(other, _)| other < key);
+        self.stems[from..].iter().take_while(move |&&(other, _)| other == key).map(|&(_, number)| number)
+    }
+
+    /// Those that could be `edits` edits away from a word of such letters, or (`begun`) begin so.
+    pub fn like(&self, (letters, count): (u32, u8), edits: u32, begun: bool) -> impl Iterator<Item = u32> {
+        let counts: Range<u32> = (u32::from(count).saturating_sub(edits))..(if begun {
+            u32::MAX
+        } else {
+            u32::from(count) + edits + 1
+        });
+        let is_like = move |&(others, count): &(u32, u8)| {
+            let differ = if begun { letters & !others } else { letters ^ others };
+            // A replaced letter takes one away and brings one.
+            differ.count_ones() <= if begun { edits } else { 2 * edits } && counts.contains(&u32::from(count))
+        };
+        self.letters
+            .iter()
+            .enumerate()
+            .filter(move |(_, other)| is_like(other))
+            .map(|(number, _)| number as u32)
+    }
+
+    /// The same words, and more can be added.
+    pub fn reopened(self) -> Terms {
+        Terms { text: self.text, ends: self.ends, table: self.table, ..Terms::default() }
+    }
+
+    /// How much memory it takes, in bytes.
+    pub fn bytes(&self) -> usize {
+        self.text.capacity()
+            + self.ends.capacity() * 4
+            + self.table.allocation_size()
+            + self.sorted.capacity() * 4
+            + self.stems.capacity() * 8
+            + self.letters.capacity() * 8
+    }
+}
+
+fn get<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
+    let number = number as usize;
+    let start = number.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
+    text.get(start as usize..ends.get(number).copied().unwrap_or(0) as usize).unwrap_or("")
+}
+
+/// The first eight bytes, as a number that sorts like them: settles nearly all comparisons.
+fn beginning(word: &str) -> u64 {
+    let mut bytes = [0; 8];
+    bytes.iter_mut().zip(word.bytes()).for_each(|(to, byte)| *to = byte);
+    u64::from_be_bytes(bytes)
+}
+
+fn stem_key(word: &str) -> u32 {
+    hash(stem(word).as_bytes()) as u32
+}

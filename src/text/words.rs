@@ -1,0 +1,309 @@
+//! Text → words, folded, each with its place (docs/search.md, "Words").
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::folding;
+
+/// A word of a text.
+#[derive(Clone, Debug)]
+pub struct Word<'a> {
+    /// Folded; never empty.
+    pub text: &'a str,
+    /// Its bytes in the text.
+    pub place: Range<usize>,
+    pub kind: Kind,
+    /// Which run, or stretch between runs, it belongs to.
+    pub piece: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Of a script with spaces between its words.
+    Spaced,
+    /// Two characters of a run; the first ends at this byte of the text.
+    Pair(usize),
+    /// The last character of a run.
+    Last,
+}
+
+/// Gives every word of `text` to `take`. `buffer` is for reuse.
+pub fn each(text: &str, buffer: &mut String, take: &mut dyn FnMut(Word)) {
+    Scanner { text, bytes: text.as_bytes(), buffer, piece: 0, take }.scan();
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    buffer: &'a mut String,
+    piece: u32,
+    take: &'a mut dyn FnMut(Word),
+}
+
+/// What follows cannot be told without Unicode's tables.
+struct Foreign;
+
+impl<'a> Scanner<'a> {
+    /// Nearly all words are ASCII: those are cut and folded in one go. Anything else is left, up to the
+    /// next white space, to the rules of Unicode.
+    fn scan(&mut self) {
+        let mut at = 0;
+        while let Some(&byte) = self.bytes.get(at) {
+            if byte.is_ascii_alphanumeric() {
+                at = self.plain_word(at).unwrap_or_else(|Foreign| self.foreign(at));
+            } else if byte < 0x80 {
+                at += 1;
+            } else if let Some(length) = boundary(&self.bytes[at..]) {
+                at += length;
+            } else {
+                at = self.foreign(at);
+            }
+        }
+    }
+
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(b' ')
+    }
+
+    /// Reads the ASCII word that begins at `start`; gives where it ends.
+    fn plain_word(&mut self, start: usize) -> Result<usize, Foreign> {
+        self.buffer.clear();
+        let mut apostrophe = usize::MAX;
+        let mut at = start;
+        loop {
+            let byte = self.byte(at);
+            if byte.is_ascii_alphanumeric() {
+                self.buffer.push(byte.to_ascii_lowercase() as char);
+                at += 1;
+                continue;
+            }
+            if byte == b'_' {
+                // Unicode's words go on here, and with them what may follow.
+                let rest = self.bytes[at..]
+                    .iter()
+                    .position(|&byte| byte != b'_')
+                    .map_or(b' ', |n| self.byte(at + n));
+                if rest >= 0x80 {
+                    return Err(Foreign);
+                } else {
+                    break;
+                };
+            }
+            let length = match byte {
+                b'\'' | b'.' | b',' | b':' | b';' => 1,
+                0x80.. if self.bytes[at..].starts_with("’".as_bytes()) => 3,
+                0x80.. if boundary(&self.bytes[at..]).is_some() => break,
+                0x80.. => return Err(Foreign),
+                _ => break,
+            };
+            let (before, after) = (self.byte(at - 1), self.byte(at + length));
+            if after >= 0x80 && boundary(&self.bytes[at + length..]).is_none() {
+                return Err(Foreign);
+            }
+            let letters = before.is_ascii_alphabetic() && after.is_ascii_alphabetic();
+            let digits = before.is_ascii_digit() && after.is_ascii_digit();
+            match byte {
+                b'.' if digits => self.buffer.push('.'),
+                b',' if digits => {}
+                b'.' if letters && at == start + 1 => {
+                    if let Some(end) = self.initials(start)? {
+                        at = end;
+                    }
+                    break;
+                }
+                b'\'' | 0x80.. if letters || digits => apostrophe = self.buffer.len(),
+                _ => break,
+            }
+            at += length;
+        }
+        if apostrophe.wrapping_add(1) == self.buffer.len() && self.buffer.ends_with('s') {
+            self.buffer.pop();
+        }
+        self.give(start..at, Kind::Spaced);
+        Ok(at)
+    }
+
+    /// Single letters with points between them, `U.S.`, from `start` on: they are one word.
+    fn initials(&mut self, start: usize) -> Result<Option<usize>, Foreign> {
+        let mut at = start;
+        while self.byte(at).is_ascii_alphabetic() && self.byte(at + 1) == b'.' {
+            at += 2;
+        }
+        // `at` is after the last point, or at what stands there instead of a letter and a point.
+        let last = self.byte(at);
+        let (end, next) =
+            if last.is_ascii_alphabetic() { (at + 1, self.byte(at + 1)) } else { (at - 1, last) };
+        if next >= 0x80
+            && boundary(&self.bytes[if last.is_ascii_alphabetic() { at + 1 } else { at }..]).is_none()
+        {
+            return Err(Foreign);
+        }
+        if last.is_ascii_alphabetic() && (next.is_ascii_alphanumeric() || matches!(next, b'_' | b'\'' | b':'))
+        {
+            return Ok(None);
+        }
+        if matches!(last, b'0'..=b'9' | b'_') {
+            return Ok(None);
+        }
+        self.buffer.clear();
+        let letters = self.text[start..end].bytes().filter(u8::is_ascii_alphabetic);
+        self.buffer.extend(letters.map(|letter| letter.to_ascii_lowercase() as char));
+        Ok(Some(end))
+    }
+
+    /// Reads from `start` to the next white space by Unicode's rules; gives where that is.
+    fn foreign(&mut self, start: usize) -> usize {
+        let end = self.bytes[start..]
+            .iter()
+            .position(u8::is_ascii_whitespace)
+            .map_or(self.bytes.len(), |length| start + length);
+        let text = self.text;
+        let mut from = start;
+        while from < end {
+            let rest = &text[from..end];
+            let script = rest.chars().next().and_then(unspaced);
+            let differs = |&(_, character): &(usize, char)| match script {
+                Some(script) => !is_attached(character) && unspaced(character) != Some(script),
+                None => unspaced(character).is_some(),
+            };
+            let to = rest.char_indices().find(differs).map_or(end, |(length, _)| from + length);
+            self.piece += 1;
+            match script {
+                Some(_) => self.run(from..to),
+                None => self.stretch(from..to),
+            }
+            from = to;
+        }
+        self.piece += 1;
+        end
+    }
+
+    fn run(&mut self, place: Range<usize>) {
+        let text = self.text;
+        let characters: Vec<(usize, &str)> = text[place.clone()].grapheme_indices(true).collect();
+        for (at, &(offset, character)) in characters.iter().enumerate() {
+            let start = place.start + offset;
+            let first = start + character.len();
+            self.buffer.clear();
+            folding::fold_into(character, self.buffer);
+            match characters.get(at + 1) {
+                None => self.give(start..first, Kind::Last),
+                Some((_, next)) => {
+                    folding::fold_into(next, self.buffer);
+                    self.give(start..first + next.len(), Kind::Pair(first));
+                }
+            }
+        }
+    }
+
+    fn stretch(&mut self, place: Range<usize>) {
+        let text = self.text;
+        for (offset, word) in text[place.clone()].unicode_word_indices() {
+            self.cut(word, place.start + offset);
+        }
+    }
+
+    /// Cuts one of Unicode's words where there is neither letter nor digit, with care for `'`, `.` and `,`.
+    fn cut(&mut self, word: &str, start: usize) {
+        if let Some(letters) = initials(word) {
+            self.buffer.clear();
+            folding::fold_into(&letters, self.buffer);
+            return self.give(start..start + word.len(), Kind::Spaced);
+        }
+        let mut kept = String::new();
+        let mut apostrophe = usize::MAX;
+        let mut from = 0;
+        let mut before = ' ';
+        let mut characters = word.char_indices().peekable();
+        while let Some((at, character)) = characters.next() {
+            let after = characters.peek().map_or(' ', |&(_, next)| next);
+            let digits = before.is_numeric() && after.is_numeric();
+            let is_apostrophe = matches!(character, '\'' | '’' | 'ʼ' | '׳' | '״');
+            match character {
+                _ if is_apostrophe && before != ' ' && after != ' ' => apostrophe = kept.len(),
+                _ if is_apostrophe => {}
+                ',' if digits => {}
+                '.' if digits => kept.push('.'),
+                _ if character.is_alphanumeric() || is_attached(character) || is_mark(character) => {
+                    kept.push(character)
+                }
+                _ => {
+                    self.give_folded(&kept, apostrophe, start + from..start + at);
+                    kept.clear();
+                    (apostrophe, from, before) = (usize::MAX, at + character.len_utf8(), ' ');
+                    continue;
+                }
+            }
+            before = character;
+        }
+        self.give_folded(&kept, apostrophe, start + from..start + word.len());
+    }
+
+    fn give_folded(&mut self, kept: &str, apostrophe: usize, place: Range<usize>) {
+        let possessive = kept.get(apostrophe..).is_some_and(|end| matches!(end, "s" | "S"));
+        self.buffer.clear();
+        folding::fold_into(if possessive { &kept[..apostrophe] } else { kept }, self.buffer);
+        self.give(place, Kind::Spaced);
+    }
+
+    fn give(&mut self, place: Range<usize>, kind: Kind) {
+        folding::cut(self.buffer, 0);
+        if !self.buffer.is_empty() {
+            (self.take)(Word { text: self.buffer, place, kind, piece: self.piece });
+        }
+    }
+}
+
+/// `U.S` → `US`.
+fn initials(word: &str) -> Option<String> {
+    let mut letters = String::new();
+    for part in word.split('.') {
+        let mut characters = part.chars();
+        letters.push(characters.next().filter(|letter| letter.is_alphabetic())?);
+        if characters.next().is_some() {
+            return None;
+        }
+    }
+    word.contains('.').then_some(letters)
+}
+
+/// The length of a sign, not ASCII, that always stands between words and is frequent in English.
+fn boundary(bytes: &[u8]) -> Option<usize> {
+    match bytes {
+        [0xe2, 0x80, 0x90..=0x98 | 0x9a..=0xa7 | 0xb9 | 0xba, ..] => Some(3),
+        [0xc2, 0xa0 | 0xab | 0xbb, ..] => Some(2),
+        _ => None,
+    }
+}
+
+/// The scripts written without spaces; Han and Hiragana are read as one.
+fn unspaced(character: char) -> Option<u8> {
+    Some(match character {
+        '\u{2e80}'..='\u{2fdf}' | '\u{3005}' | '\u{3007}' | '\u{3021}'..='\u{3029}' => 0,
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => 0,
+        '\u{20000}'..='\u{3ffff}' | '\u{3041}'..='\u{3096}' | '\u{309d}'..='\u{309f}' => 0,
+        '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' => 1,
+        '\u{ff66}'..='\u{ff9d}' => 1,
+        '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{a960}'..='\u{a97c}' => 2,
+        '\u{ac00}'..='\u{d7fb}' | '\u{ffa0}'..='\u{ffdc}' => 2,
+        '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}' => 3,
+        '\u{e81}'..='\u{ece}' | '\u{edc}'..='\u{edf}' => 4,
+        '\u{1780}'..='\u{17d3}' | '\u{17d7}' | '\u{17dc}' | '\u{17dd}' => 5,
+        '\u{1000}'..='\u{103f}' | '\u{1050}'..='\u{108f}' | '\u{109a}'..='\u{109d}' => 6,
+        _ => return None,
+    })
+}
+
+/// Marks and joiners that belong to the character before them, in any script.
+fn is_attached(character: char) -> bool {
+    matches!(character,
+        '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}' | '\u{200b}'..='\u{200d}'
+        | '\u{ad}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// Whether a character that is neither letter nor digit is a mark on one: Unicode's words hold no others
+/// beyond ASCII's signs and some punctuation.
+fn is_mark(character: char) -> bool {
+    character >= '\u{300}' && unicode_normalization::char::is_combining_mark(character)
+}

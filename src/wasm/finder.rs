@@ -1,0 +1,83 @@
+//! The index of words, as a module of its own.
+
+use super::*;
+use crate::article::texts::Texts;
+use crate::text::{Found, TextIndex};
+
+/// Finds words in the texts that the engine hands out. Articles are numbered as in the engine.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Finder {
+    index: TextIndex,
+    found: Option<Found>,
+}
+
+#[wasm_bindgen]
+impl Finder {
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Finder {
+        Finder::default()
+    }
+
+    /// How many articles it was given: the row of the next.
+    pub fn rows(&self) -> usize {
+        self.index.len()
+    }
+
+    /// How many articles were removed from it.
+    pub fn removed(&self) -> usize {
+        self.index.removed()
+    }
+
+    /// Takes the next articles' texts, as [`Texts::pack`] writes them.
+    pub fn add(&mut self, mut packed: &[u8]) {
+        while let Some(texts) = Texts::unpack(&mut packed) {
+            self.index.add(&texts);
+        }
+    }
+
+    /// Leaves articles out from now on.
+    pub fn remove(&mut self, rows: &[u32]) {
+        rows.iter().for_each(|&row| self.index.remove(row));
+    }
+
+    /// Makes what was added findable.
+    pub fn refresh(&mut self) {
+        self.index.refresh();
+    }
+
+    /// Finds what `text` asks for; false if it asks for nothing. The answer is kept until the next.
+    pub fn find(&mut self, text: &str) -> bool {
+        let found = self.index.find(text);
+        let asks = found.asks();
+        self.found = Some(found);
+        asks
+    }
+
+    /// The rows that were found.
+    #[wasm_bindgen(js_name = foundRows)]
+    pub fn found_rows(&self) -> Vec<u32> {
+        self.found.as_ref().map_or_else(Vec::new, |found| found.matches.rows.clone())
+    }
+
+    /// How well each of them matches.
+    #[wasm_bindgen(js_name = foundKeys)]
+    pub fn found_keys(&self) -> Vec<u32> {
+        self.found.as_ref().map_or_else(Vec::new, |found| found.matches.keys.clone())
+    }
+
+    /// What was searched for instead, if nothing holds the text as it was written.
+    pub fn corrected(&self) -> Option<String> {
+        self.found.as_ref()?.corrected.clone()
+    }
+
+    /// What to mark in the texts of a card.
+    pub fn highlights(&self, title: &str, excerpt: &str) -> Result<JsValue, JsError> {
+        to_js(&self.found.as_ref().and_then(|found| found.highlights(title, excerpt)))
+    }
+
+    /// How much memory the index takes, in bytes.
+    pub fn bytes(&self) -> usize {
+        self.index.bytes()
+    }
+}
