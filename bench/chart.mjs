@@ -27,16 +27,18 @@ const STYLE = `
 
 /**
  * @typedef {{ name: string, value: number, label: string, ours?: boolean }} Bar
- * @param {{ title: string, note: string, groups: { name: string, bars: Bar[] }[] }} chart
+ * @param {{ title: string, note: string, groups: { name: string, bars: Bar[] }[], apart?: boolean }} chart
+ *   groups that are `apart` do not measure the same
  */
-export function barChart({ title, note, groups }) {
-  const most = Math.max(...groups.flatMap(({ bars }) => bars.map(({ value }) => value)));
-  const scale = (WIDTH - LEFT - LABEL) / most;
+export function barChart({ title, note, groups, apart }) {
+  const longest = (groups) => Math.max(...groups.flatMap(({ bars }) => bars.map(({ value }) => value)));
   let y = HEAD;
   const parts = [];
-  for (const { name, bars } of groups) {
+  for (const group of groups) {
+    const { name, bars } = group;
     parts.push(text(LEFT, y + 13, 'group', name));
     y += STEP;
+    const scale = (WIDTH - LEFT - LABEL) / (longest(apart ? [group] : groups) || 1);
     for (const { name, value, label, ours } of bars) {
       // Whatever is read at all shows at least a trace.
       const width = Math.max(1.5, value * scale);

@@ -1,4 +1,4 @@
-// Runs a function of a module in a page of headless Chromium.
+// Runs the functions of a module in pages of headless Chromium.
 
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -15,37 +15,45 @@ const ISOLATED = {
   'cross-origin-embedder-policy': 'require-corp',
 };
 
-/**
- * @param {string} module a file of this folder
- * @param {string} name of the function it exports
- * @param {Record<string, Uint8Array>} bytes its first argument; the second is `options`
- * @param {object} options
- */
-export async function inChromium(module, name, bytes, options) {
+/** @param {string} module a file of this folder */
+export async function openChromium(module) {
   // Beside the modules it was made of, so that it finds the .wasm files.
-  const files = { '/bench/bundle.mjs': await bundle(module), '/': '<!doctype html><title>bench</title>' };
-  for (const [key, content] of Object.entries(bytes)) files[`/bytes/${key}`] = Buffer.from(content);
-
+  const own = { '/bench/bundle.mjs': await bundle(module), '/': '<!doctype html><title>bench</title>' };
   const args = ['--disable-gpu', '--disable-background-networking', '--js-flags=--expose-gc'];
   const browser = await chromium.launch({ executablePath: findBrowser(), args });
-  try {
+
+  /**
+   * In a page of its own, whose memory is free again afterwards.
+   * @param {string} name of the function that the module exports
+   * @param {Record<string, Uint8Array>} bytes its first argument; the second is `options`
+   * @param {object} options
+   */
+  async function run(name, bytes, options) {
+    const files = { ...own };
+    for (const [key, content] of Object.entries(bytes)) files[`/bytes/${key}`] = Buffer.from(content);
     const page = await browser.newPage();
-    await page.route('**/*', (route) => {
-      const { pathname } = new URL(route.request().url());
-      const body = files[pathname] ?? fileOf(pathname);
-      if (body === undefined) return route.fulfill({ status: 404 });
-      return route.fulfill({ body, contentType: TYPES[extname(pathname)] ?? 'text/html', headers: ISOLATED });
-    });
-    await page.goto(`${ORIGIN}/`);
-    const result = await page.evaluate(run, { name, keys: Object.keys(bytes), options });
-    return { result, version: browser.version() };
-  } finally {
-    await browser.close();
+    try {
+      await page.route('**/*', (route) => {
+        const { pathname } = new URL(route.request().url());
+        const body = files[pathname] ?? fileOf(pathname);
+        if (body === undefined) return route.fulfill({ status: 404 });
+        return route.fulfill({
+          body,
+          contentType: TYPES[extname(pathname)] ?? 'text/html',
+          headers: ISOLATED,
+        });
+      });
+      await page.goto(`${ORIGIN}/`);
+      return await page.evaluate(runInPage, { name, keys: Object.keys(bytes), options });
+    } finally {
+      await page.close();
+    }
   }
+
+  return { run, version: browser.version(), close: () => browser.close() };
 }
 
-/** Runs in the page. */
-async function run({ name, keys, options }) {
+async function runInPage({ name, keys, options }) {
   const bytes = {};
   for (const key of keys)
     bytes[key] = new Uint8Array(await fetch(`/bytes/${key}`).then((response) => response.arrayBuffer()));

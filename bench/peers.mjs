@@ -1,4 +1,4 @@
-// What somebody writes around a parser of YAML or JSON to have articles that can be filtered.
+// What somebody writes around a parser to have articles that can be filtered, and around an index to show them.
 
 /**
  * The documents of a stream in which every article stands between two lines of dashes.
@@ -42,4 +42,59 @@ export function shelve(articles) {
   const newest = [...dates.keys()].filter((row) => shelf.shown[row]).sort((a, b) => dates[b] - dates[a]);
   const cards = newest.slice(0, 20).map((row) => shelf.articles[row]);
   return { articles: shelf.articles.length, total: newest.length, cards, shelf };
+}
+
+/**
+ * What a reader typed, for those who know no quotes and no minus.
+ * @param {string} [text]
+ */
+export function readQuery(text = '') {
+  const phrases = [];
+  const without = [];
+  const words = [];
+  for (const [, phrase, not, word] of text.toLowerCase().matchAll(/"([^"]+)"|(?:^|(?<=\s))-(\S+)|(\S+)/g)) {
+    if (phrase) phrases.push(phrase);
+    else if (not) without.push(not);
+    else words.push(word);
+  }
+  return { words, phrases, without };
+}
+
+/**
+ * The card of an article: a copy, and where in it the words stand.
+ * @param {import('./library.mjs').Plain} article @param {string[]} words
+ */
+export function highlight(article, words) {
+  return {
+    ...article,
+    highlights: { title: places(article.title, words), excerpt: places(article.excerpt, words) },
+  };
+}
+
+function places(text, words) {
+  const lower = text.toLowerCase();
+  const found = [];
+  for (const word of words)
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length))
+      found.push([at, at + word.length]);
+  return found.sort(([a], [b]) => a - b);
+}
+
+/** From the first to the last, in milliseconds. @param {import('./library.mjs').Plain[]} articles */
+export function months(articles) {
+  let [first, last] = [Infinity, -Infinity];
+  for (const { date } of articles) {
+    if (!date) continue;
+    first = Math.min(first, Date.parse(date));
+    last = Math.max(last, Date.parse(date));
+  }
+  const ranges = [];
+  const month = new Date(first);
+  for (let from = Date.UTC(month.getUTCFullYear(), month.getUTCMonth()); from <= last;) {
+    const start = new Date(from);
+    const next = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1);
+    ranges.push({ from, to: next - 1 });
+    from = next;
+  }
+  return ranges;
 }

@@ -1,38 +1,30 @@
-// `npm run bench`: how fast articles are read, by newsrack and by what one would take otherwise.
-//
-//   npm run bench                    the articles of the demo, multiplied
-//   npm run bench -- FOLDERS…        those in these folders
-//   npm run bench -- --write         puts the results into README.md and docs/bench-reading.svg
-//   npm run bench -- --quick         200 articles, once: whether it runs at all
+// How fast articles are read, by newsrack and by what one would take otherwise.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { build } from '../scripts/build.mjs';
 import { findBrowser, root } from '../scripts/tools.mjs';
 import { articlesIn, samples } from './articles.mjs';
 import { barChart } from './chart.mjs';
-import { inChromium } from './chromium.mjs';
+import { openChromium } from './chromium.mjs';
 import { contest, contestants } from './reading.contest.mjs';
-import { between, count, machine, markdown, megabytes, table } from './report.mjs';
+import { between, count, kilobytes, machine, markdown, megabytes, ms, short, table } from './report.mjs';
 import { quantile } from './measure.mjs';
 import { memoryFor, ownSize, sizeOf } from './weigh.mjs';
 
 const ROUNDS = 9;
 
-const { values: flags, positionals: folders } = parseArgs({
-  allowPositionals: true,
-  options: { write: { type: 'boolean' }, quick: { type: 'boolean' } },
-});
-const options = flags.quick ? { rounds: 1, warmUp: false } : { rounds: ROUNDS };
-
 /** Runs the contest in both hosts and prints how it went. */
-async function measured(articles, sizes) {
+async function measured(articles, sizes, options) {
   const hosts = [{ host: `Node ${process.versions.node}`, timings: await contest(articles, options) }];
   if (findBrowser()) {
     const { yaml, json } = articles;
-    const { result, version } = await inChromium('reading.contest.mjs', 'contest', { yaml, json }, options);
-    hosts.push({ host: `Chromium ${version}`, timings: result });
+    const chromium = await openChromium('reading.contest.mjs');
+    try {
+      const timings = await chromium.run('contest', { yaml, json }, options);
+      hosts.push({ host: `Chromium ${chromium.version}`, timings });
+    } finally {
+      await chromium.close();
+    }
   }
   const memory = await memoryFor(articles.yaml);
   const result = { what: describe(articles, hosts[0].timings), bytes: articles.yaml.length, hosts, memory };
@@ -76,9 +68,6 @@ function figures({ times }, ours, bytes) {
   };
 }
 
-const ms = (time) => count(Number(time.toPrecision(time < 100 ? 2 : 3)));
-const kilobytes = (bytes) => (bytes / 1000).toFixed(bytes === 0 ? 0 : 1);
-
 function write(results, sizes) {
   const [first] = results;
   writeFileSync(join(root, 'docs', 'bench-reading.svg'), chart(first));
@@ -115,9 +104,6 @@ function markdownTable({ hosts, bytes }, sizes) {
   return markdown([head, ...rows]);
 }
 
-/** Node 20.20.2 → Node 20 */
-const short = (host) => host.replace(/\..*/, '');
-
 const chart = ({ what, hosts, bytes }) =>
   barChart({
     title: 'From bytes to the first 20 cards, in megabytes a second',
@@ -131,19 +117,15 @@ const chart = ({ what, hosts, bytes }) =>
     })),
   });
 
-async function main() {
-  build();
+/** @param {string[]} folders @param {{ quick?: boolean, write?: boolean }} flags */
+export async function bench(folders, flags) {
   const sets =
     folders.length > 0 ? folders.map(articlesIn) : [samples({ atMost: flags.quick ? 200 : Infinity })];
   const sizes = await Promise.all(
     contestants.map(({ ships, name }) => (name === 'newsrack' ? ownSize() : sizeOf(ships))),
   );
+  const options = flags.quick ? { rounds: 1, warmUp: false } : { rounds: ROUNDS };
   const results = [];
-  for (const articles of sets) results.push(await measured(articles, sizes));
+  for (const articles of sets) results.push(await measured(articles, sizes, options));
   if (flags.write) write(results, sizes);
 }
-
-main().catch((error) => {
-  console.error(error.expected ? error.message : error);
-  process.exitCode = 1;
-});

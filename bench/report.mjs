@@ -8,6 +8,15 @@ export const count = (value) => value.toLocaleString('en');
 /** @param {number} bytes */
 export const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
+/** A time, as exact as it can be: 0.0123 → "0.012" @param {number} time */
+export const ms = (time) => time.toLocaleString('en', { maximumSignificantDigits: time < 100 ? 2 : 3 });
+
+/** @param {number} bytes */
+export const kilobytes = (bytes) => (bytes / 1000).toFixed(bytes === 0 ? 0 : 1);
+
+/** Node 20.20.2 → Node 20 */
+export const short = (host) => host.replace(/\..*/, '');
+
 /** Columns under each other, the first to the left. @param {string[][]} rows */
 export function table(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));

@@ -33,14 +33,14 @@ export async function sizeOf(code) {
   return compressed(outputFiles[0].contents);
 }
 
-/** How large the memory of WebAssembly has become when the first cards are there: it never shrinks. */
-export async function memoryFor(bytes) {
+/** How large the memory of WebAssembly has become when this is answered: it never shrinks. */
+export async function memoryFor(bytes, query = {}) {
   // Only the glue of wasm-bindgen knows the memory of an instance, and tells who makes it: so the engine is
   // made to run, and then this instance put in the place of its own.
   (await Newsrack.open([])).free();
   const { memory } = initSync({ module: readFileSync(CORE) });
   const rack = await Newsrack.open(streamed(bytes));
-  await rack.search({});
+  await rack.search(query);
   const used = memory.buffer.byteLength;
   rack.free();
   return used;
