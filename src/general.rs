@@ -21,7 +21,7 @@ pub struct Rewritten {
     pub without_related: Option<Refused>,
 }
 
-/// How many faults of one document are given a place: each costs a parse.
+/// How many faults of one document are given a place.
 #[cfg(feature = "yaml")]
 const MAX_PLACES: usize = 32;
 
@@ -30,7 +30,9 @@ const MAX_PLACES: usize = 32;
 #[cfg(feature = "yaml")]
 pub fn rewrite(text: &str, first_line: u32, rule: &LinkRule) -> Result<Rewritten, Refused> {
     rewrite_whole(text, first_line, rule).or_else(|refused| {
-        let Some(lines) = front_matter::related_lines(text) else {
+        // Sought first as it is: to look at each line of a large document takes long.
+        let is_named = text.contains("related:");
+        let Some(lines) = is_named.then(|| front_matter::related_lines(text)).flatten() else {
             return Err(refused);
         };
         let (before, after) = (text.get(..lines.start).unwrap_or(""), text.get(lines.end..).unwrap_or(""));
@@ -53,17 +55,11 @@ fn rewrite_whole(text: &str, first_line: u32, rule: &LinkRule) -> Result<Rewritt
         front_matter::read(&rewritten, Extent::Whole, &mut nodes).map_err(|_| Refused {
             code: Code::YamlLimit,
             message: "This front matter is nested too deeply; write it out plainly.".into(),
-            place: document.locate(""),
+            place: document.locate(vec![String::new()]).pop().map(|(_, place)| place),
         })?;
         article::whole(Fields { text: &rewritten, nodes: &nodes }, "", rule, &mut faults);
     }
     let paths = std::iter::once(String::new()).chain(faults.into_iter().map(|fault| fault.field));
-    let places = paths
-        .take(MAX_PLACES)
-        .filter_map(|path| {
-            let place = document.locate(&path)?;
-            Some((path, place))
-        })
-        .collect();
+    let places = document.locate(paths.take(MAX_PLACES).collect());
     Ok(Rewritten { text: rewritten, places, without_related: None })
 }

@@ -94,7 +94,7 @@ pub fn guard(text: &str) -> Result<(), Refusal> {
 
 /// Reads `text` by the general parser, without the guard.
 pub fn read_unguarded(text: &str) -> Result<Tree, Refusal> {
-    yaml::read(text, 1).map(|document| Tree::from(document.merged())).map_err(refusal)
+    yaml::read(text, 1).map(|document| Tree::from(document.merged().into_owned())).map_err(refusal)
 }
 
 /// `text` in the block style that the fast reader reads, only its known keys, as the general parser

@@ -6,16 +6,19 @@
 
 mod complaint;
 mod mend;
+mod place;
 mod value;
 
+use std::borrow::Cow;
 use std::fmt;
 
+use memchr::{memchr_iter, memchr2_iter};
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error as _, IgnoredAny, MapAccess, SeqAccess, VariantAccess,
-    Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
 use self::mend::Mended;
+use self::place::Target;
 pub use self::value::Value;
 use crate::problem::Refused;
 use crate::problem::{Code, Place, duplicate_key};
@@ -26,28 +29,27 @@ const MAX_BYTES: usize = 16 * 1024;
 const MAX_BRACKETS: usize = 256;
 const MAX_ALIASES: usize = 64;
 /// An alias can stand for nearly all of the document: so the larger that is, the fewer there may be.
-const MAX_REPEATED_BYTES: usize = 128 * 1024;
+const MAX_REPEATED_BYTES: usize = 64 * 1024;
 
 /// Refuses what would cost the general parser too much.
 pub fn guard(text: &str) -> Result<(), Refused> {
-    let count = |wanted: &[u8]| text.bytes().filter(|byte| wanted.contains(byte)).count();
     let max_aliases = MAX_ALIASES.min(MAX_REPEATED_BYTES / text.len().max(1));
-    let counted = [
-        (text.len(), MAX_BYTES, "bytes"),
-        (count(b"[{"), MAX_BRACKETS, "opening brackets"),
-        (count(b"*"), max_aliases, "asterisks"),
-    ];
-    match counted.into_iter().find(|(count, limit, _)| count > limit) {
-        None => Ok(()),
-        Some((count, limit, what)) => Err(Refused {
-            code: Code::YamlLimit,
-            message: format!(
-                "This front matter has {count} {what}; with rarer YAML, such as here, it may have {limit}. \
-                 Write this as plain \"key: value\" lines and there is no such limit."
-            ),
-            place: None,
-        }),
-    }
+    // One after another: what is too long is not looked at byte by byte.
+    let refused = over(text.len(), MAX_BYTES, "bytes")
+        .or_else(|| over(memchr2_iter(b'[', b'{', text.as_bytes()).count(), MAX_BRACKETS, "opening brackets"))
+        .or_else(|| over(memchr_iter(b'*', text.as_bytes()).count(), max_aliases, "asterisks"));
+    refused.map_or(Ok(()), Err)
+}
+
+fn over(count: usize, limit: usize, what: &str) -> Option<Refused> {
+    (count > limit).then(|| Refused {
+        code: Code::YamlLimit,
+        message: format!(
+            "This front matter has {count} {what}; with rarer YAML, such as here, it may have {limit}. \
+             Write this as plain \"key: value\" lines and there is no such limit."
+        ),
+        place: None,
+    })
 }
 
 /// A document that the parser has read.
@@ -78,20 +80,23 @@ pub fn read(text: &str, first_line: u32) -> Result<Document<'_>, Refused> {
     if !matches!(document.root, Value::Map(_)) {
         let message =
             "This is not front matter: it should be \"key: value\" lines, such as \"title: Tides\".";
-        let place = document.place(&Target { path: &[], key: false });
+        let place = document.place(Target { path: vec![], key: false });
         return Err(Refused { code: Code::YamlSyntax, message: message.into(), place });
     }
     if let Some((path, key)) = document.root.duplicate() {
-        let place = document.place(&Target { path: &path, key: true });
+        let place = document.place(Target { path, key: true });
         return Err(Refused { code: Code::DuplicateKey, message: duplicate_key(&key), place });
     }
     Ok(document)
 }
 
 fn parse(text: &str) -> Result<Value, serde_yaml::Error> {
-    let mut root = Value::Scalar(String::new());
-    Shape(&mut root).deserialize(serde_yaml::Deserializer::from_str(text))?;
-    Text(&mut root).deserialize(serde_yaml::Deserializer::from_str(text))?;
+    let (mut root, mut respelled) = (Value::EMPTY, false);
+    Shape { value: &mut root, respelled: &mut respelled }
+        .deserialize(serde_yaml::Deserializer::from_str(text))?;
+    if respelled {
+        Text(&mut root).deserialize(serde_yaml::Deserializer::from_str(text))?;
+    }
     Ok(root)
 }
 
@@ -99,16 +104,18 @@ fn parse(text: &str) -> Result<Value, serde_yaml::Error> {
 /// that is indented less than the first.
 fn second_document(text: &str) -> Option<usize> {
     let second = serde_yaml::Deserializer::from_str(text).nth(1)?;
-    let error = Target { path: &[0], key: true }.deserialize(second).err()?;
-    error.location().map(|at| at.index())
+    place::beginning(second, text)
 }
 
 impl Document<'_> {
     /// What the document says, its merge keys carried out.
-    pub fn merged(&self) -> Value {
+    pub fn merged(&self) -> Cow<'_, Value> {
+        if !self.root.has_merges() {
+            return Cow::Borrowed(&self.root);
+        }
         let mut root = self.root.clone();
         root.merge();
-        root
+        Cow::Owned(root)
     }
 
     /// The document in the plain block style: only the keys that the format knows, each scalar as its
@@ -119,29 +126,43 @@ impl Document<'_> {
         out
     }
 
-    /// Where the value at `path` stands, such as `related[2].webUrl`; where the first key stands, if
-    /// the path is empty.
-    pub fn locate(&self, path: &str) -> Option<Place> {
-        let is_empty = self.root.len() == 0;
-        match path {
-            "" if is_empty => self.place(&Target { path: &[], key: false }),
-            "" => self.place(&Target { path: &[0], key: true }),
-            path => self.place(&Target { path: &self.root.find(path)?, key: false }),
-        }
+    /// Where the values at these paths stand, such as `related[2].webUrl`; where the first key stands,
+    /// for the empty path. What stands nowhere (a merge has brought it in) is left out.
+    pub fn locate(&self, paths: Vec<String>) -> Vec<(String, Place)> {
+        let target = |path: &str| match path {
+            "" if self.root.len() == 0 => Some(Target { path: vec![], key: false }),
+            "" => Some(Target { path: vec![0], key: true }),
+            path => Some(Target { path: self.root.find(path)?, key: false }),
+        };
+        let (targets, paths): (Vec<_>, Vec<_>) =
+            paths.into_iter().filter_map(|path| Some((target(&path)?, path))).unzip();
+        let places = self.places(targets);
+        paths.into_iter().zip(places).filter_map(|(path, place)| Some((path, place?))).collect()
     }
 
-    /// The parser does not tell places; but it adds one to an error. So the document is read once more,
-    /// failing at the value in question.
-    fn place(&self, target: &Target) -> Option<Place> {
-        let deserializer = serde_yaml::Deserializer::from_str(&self.text.text);
-        let error = Target { ..*target }.deserialize(deserializer).err()?;
-        let at = error.to_string().contains(HERE).then(|| error.location()).flatten()?;
-        Some(self.text.place(at.index(), self.first_line))
+    fn place(&self, target: Target) -> Option<Place> {
+        self.places(vec![target]).pop()?
+    }
+
+    fn places(&self, targets: Vec<Target>) -> Vec<Option<Place>> {
+        let found = place::find(targets, &self.text.text);
+        found.into_iter().map(|at| Some(self.text.place(at?, self.first_line))).collect()
     }
 }
 
-/// First reading: which lists and maps there are. Scalars may lose their spelling (`007`, `1.0`).
-struct Shape<'a>(&'a mut Value);
+/// First reading: which lists and maps there are, and the texts. What is no text to the parser, such as
+/// a number, loses its spelling (`007`, `1.0`).
+struct Shape<'a> {
+    value: &'a mut Value,
+    respelled: &'a mut bool,
+}
+
+impl Shape<'_> {
+    fn respelled<E>(self) -> Result<(), E> {
+        *self.respelled = true;
+        Ok(())
+    }
+}
 
 impl<'de> DeserializeSeed<'de> for Shape<'_> {
     type Value = ();
@@ -159,23 +180,23 @@ impl<'de> Visitor<'de> for Shape<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         let mut items = Vec::new();
-        let mut item = Value::Scalar(String::new());
-        while seq.next_element_seed(Shape(&mut item))?.is_some() {
-            items.push(std::mem::replace(&mut item, Value::Scalar(String::new())));
+        let mut item = Value::EMPTY;
+        while seq.next_element_seed(Shape { value: &mut item, respelled: self.respelled })?.is_some() {
+            items.push(std::mem::replace(&mut item, Value::EMPTY));
         }
-        *self.0 = Value::List(items);
+        *self.value = Value::List(items);
         Ok(())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut entries = Vec::new();
-        let (mut key, mut value) = (Value::Scalar(String::new()), Value::Scalar(String::new()));
-        while map.next_key_seed(Shape(&mut key))?.is_some() {
-            map.next_value_seed(Shape(&mut value))?;
-            let empty = || Value::Scalar(String::new());
-            entries.push((std::mem::replace(&mut key, empty()), std::mem::replace(&mut value, empty())));
+        let (mut key, mut value) = (Value::EMPTY, Value::EMPTY);
+        while map.next_key_seed(Shape { value: &mut key, respelled: self.respelled })?.is_some() {
+            map.next_value_seed(Shape { value: &mut value, respelled: self.respelled })?;
+            let taken = |value| std::mem::replace(value, Value::EMPTY);
+            entries.push((taken(&mut key), taken(&mut value)));
         }
-        *self.0 = Value::Map(entries);
+        *self.value = Value::Map(entries);
         Ok(())
     }
 
@@ -185,36 +206,39 @@ impl<'de> Visitor<'de> for Shape<'_> {
         value.newtype_variant_seed(self)
     }
 
-    fn visit_unit<E>(self) -> Result<(), E> {
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        *self.value = Value::Scalar(text.to_owned());
         Ok(())
     }
+
     fn visit_none<E>(self) -> Result<(), E> {
         Ok(())
     }
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.respelled()
+    }
     fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-        Ok(())
+        self.respelled()
     }
     fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-        Ok(())
+        self.respelled()
     }
     fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-        Ok(())
+        self.respelled()
     }
     fn visit_i128<E>(self, _: i128) -> Result<(), E> {
-        Ok(())
+        self.respelled()
     }
     fn visit_u128<E>(self, _: u128) -> Result<(), E> {
-        Ok(())
+        self.respelled()
     }
     fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-        Ok(())
-    }
-    fn visit_str<E>(self, _: &str) -> Result<(), E> {
-        Ok(())
+        self.respelled()
     }
 }
 
-/// Second reading: the shape being known, each scalar is asked for as text and comes as written.
+/// Second reading, if one is needed: the shape being known, each scalar is asked for as text and comes as
+/// written.
 struct Text<'a>(&'a mut Value);
 
 impl<'de> DeserializeSeed<'de> for Text<'_> {
@@ -264,60 +288,5 @@ impl<'de> Visitor<'de> for Text<'_> {
         }
         while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
         Ok(())
-    }
-}
-
-/// A reading that fails at one value, to learn where that stands.
-struct Target<'a> {
-    /// Which entry of the document to take, then which of that, and so on.
-    path: &'a [usize],
-    /// Wanted is the key of the last entry, not its value.
-    key: bool,
-}
-
-const HERE: &str = "here";
-
-impl<'de> DeserializeSeed<'de> for Target<'_> {
-    type Value = ();
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-/// What has no visit of its own fails by itself, as not what was expected.
-impl<'de> Visitor<'de> for Target<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(HERE)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        if let Some((&wanted, path)) = self.path.split_first() {
-            for _ in 0..wanted {
-                seq.next_element::<IgnoredAny>()?;
-            }
-            seq.next_element_seed(Target { path, ..self })?;
-        }
-        Err(A::Error::custom(HERE))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        if let Some((&wanted, path)) = self.path.split_first() {
-            for _ in 0..wanted {
-                map.next_entry::<IgnoredAny, IgnoredAny>()?;
-            }
-            if self.key && path.is_empty() {
-                map.next_key_seed(Target { path, ..self })?;
-            } else if map.next_key::<IgnoredAny>()?.is_some() {
-                map.next_value_seed(Target { path, ..self })?;
-            }
-        }
-        Err(A::Error::custom(HERE))
-    }
-
-    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<(), A::Error> {
-        let (IgnoredAny, value) = data.variant()?;
-        value.newtype_variant_seed(self)
     }
 }

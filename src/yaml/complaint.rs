@@ -105,7 +105,12 @@ fn named_offset(message: &str) -> Option<usize> {
 /// it leaves the place out if that is the very beginning.
 fn start_offset(message: &str, text: &str) -> Option<usize> {
     let (_, context) = message.split_once(", while ")?;
-    let Some((_, mark)) = context.split_once(" at line ") else {
+    mark(context, text)
+}
+
+/// The byte that a message ends by naming: `… at line 2 column 8`; the very beginning, if it names none.
+pub fn mark(message: &str, text: &str) -> Option<usize> {
+    let Some((_, mark)) = message.rsplit_once(" at line ") else {
         return Some(0);
     };
     let (line, column) = mark.split_once(" column ")?;

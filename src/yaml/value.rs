@@ -13,6 +13,8 @@ pub enum Value {
 }
 
 impl Value {
+    pub const EMPTY: Value = Value::Scalar(String::new());
+
     pub fn text(&self) -> Option<&str> {
         match self {
             Value::Scalar(text) => Some(text),
@@ -74,11 +76,28 @@ impl Value {
             Value::Scalar(_) => None,
             Value::List(items) => items.iter().enumerate().find_map(inside),
             Value::Map(entries) => {
+                // A table costs more than the few keys that nearly every map has.
+                let is_small = entries.len() <= 8;
                 let mut seen = HashSet::new();
+                let mut is_second = |index: usize, key| match is_small {
+                    true => entries.iter().take(index).any(|(other, _)| other.text() == Some(key)),
+                    false => !seen.insert(key),
+                };
                 entries.iter().enumerate().find_map(|(index, (key, value))| match key.text() {
-                    Some(key) if !seen.insert(key) => Some((vec![index], key.to_owned())),
+                    Some(key) if is_second(index, key) => Some((vec![index], key.to_owned())),
                     _ => inside((index, value)),
                 })
+            }
+        }
+    }
+
+    /// Whether there is a merge key anywhere.
+    pub fn has_merges(&self) -> bool {
+        match self {
+            Value::Scalar(_) => false,
+            Value::List(items) => items.iter().any(Value::has_merges),
+            Value::Map(entries) => {
+                entries.iter().any(|(key, value)| key.text() == Some("<<") || value.has_merges())
             }
         }
     }

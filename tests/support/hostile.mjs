@@ -38,7 +38,7 @@ export const hostile = [
   yaml('one anchor and its aliases', (size) => `x: [&a [1], ${fill(size, '*a, ')}]`),
   yaml('the most aliases that are let through, of the longest list', (size) => {
     const items = fill(Math.min(size, 15_000), '1,');
-    return `x: &a [${items}]\ny: [${'*a,'.repeat(8)}]`;
+    return `x: &a [${items}]\ny: [${'*a,'.repeat(4)}]`;
   }),
   yaml('aliases of aliases', (size) => {
     const levels = Array.from({ length: 8 }, (_, n) => `x${n}: &a${n} [${`*a${n - 1},`.repeat(7)}]\n`);
@@ -50,7 +50,7 @@ export const hostile = [
   yaml('one tag', (size) => `x: !${'t'.repeat(size)} 1`),
   yaml('merges of one map', (size) => {
     const map = fill(Math.min(size, 15_000), (n) => `k${n}: 1,`);
-    return `x: &a {${map}}\ny: {<<: [${'*a,'.repeat(8)}]}`;
+    return `x: &a {${map}}\ny: {<<: [${'*a,'.repeat(4)}]}`;
   }),
   yaml('merges of merges', (size) => {
     const maps = Array.from(
@@ -109,6 +109,8 @@ export const hostile = [
   yaml('images that are none', (size) => `images:\n${fill(size, '- a\n')}`),
   yaml('related links', (size) => `related:\n${fill(size, '- title: a\n  webUrl: https://example.org/\n')}`),
   yaml('related links that are none', (size) => `related:\n${fill(size, '-\n  - a\n')}`),
+  yaml('faults, for the general parser', (size) => `x: &a b\nimages:\n${fill(size, '- url: no link\n')}`),
+  yaml('lists that are none, for the general parser', (size) => `x: &a b\nimages:\n${fill(size, '- - a\n')}`),
   yaml('digits', (size) => `quality: ${'9'.repeat(size)}`),
   yaml('an exponent', (size) => `heat: 1e${'0'.repeat(size)}1`),
   yaml('a link', (size) => `originalUrl: https://example.org/${'a'.repeat(size)}`),
