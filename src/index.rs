@@ -71,18 +71,25 @@ impl Columns {
         &self.dictionaries[list as usize]
     }
 
+    /// The number of each article's value, or [`NONE`], in a list of which it has one at most.
+    pub fn single(&self, list: List) -> Option<&[u32]> {
+        match list {
+            List::Topics => None,
+            List::Providers => Some(&self.providers),
+            List::Types => Some(&self.types),
+            List::Categories => Some(&self.categories),
+        }
+    }
+
     /// The numbers of an article's values in a list.
     pub fn values(&self, list: List, row: usize) -> &[u32] {
-        let one = |column: &'_ [u32]| -> std::ops::Range<usize> {
-            row..row + usize::from(column.get(row).is_some_and(|&value| value != NONE))
-        };
-        let (column, range) = match list {
-            List::Providers => (&self.providers, one(&self.providers)),
-            List::Types => (&self.types, one(&self.types)),
-            List::Categories => (&self.categories, one(&self.categories)),
-            List::Topics => {
+        let (column, range) = match self.single(list) {
+            Some(column) => {
+                (column, row..row + usize::from(column.get(row).is_some_and(|&value| value != NONE)))
+            }
+            None => {
                 let end = |row: usize| self.topic_ends.get(row).map_or(0, |&end| end as usize);
-                (&self.topics, row.checked_sub(1).map_or(0, end)..end(row))
+                (self.topics.as_slice(), row.checked_sub(1).map_or(0, end)..end(row))
             }
         };
         column.get(range).unwrap_or(&[])

@@ -10,25 +10,32 @@ pub fn sort(rows: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
 /// How many of the first are kept sorted while looking for them; beyond that all are sorted.
 const FEW: usize = 1000;
 
-/// Sorts the first `count` of them to the front, and drops the rest.
-pub fn sort_first(rows: &mut Vec<u32>, count: usize, compare: &dyn Fn(u32, u32) -> Ordering) {
+/// The places of the `count` highest keys, the highest first; the rule settles ties.
+pub fn first(keys: &[u64], count: usize, tie: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+    let key = |place: u32| keys.get(place as usize).copied().unwrap_or(0);
+    let compare = |a: u32, b: u32| key(b).cmp(&key(a)).then_with(|| tie(a, b));
+    let places = 0..keys.len() as u32;
     if count > FEW {
-        sort(rows, compare);
-    } else {
-        // Most are not among the first, which one comparison with the last of them tells.
-        let mut first: Vec<u32> = Vec::with_capacity(count + 1);
-        for &row in rows.iter() {
-            let is_full = first.len() == count;
-            if is_full && first.last().is_none_or(|&last| compare(last, row).is_lt()) {
+        let mut all: Vec<u32> = places.collect();
+        sort(&mut all, &compare);
+        all.truncate(count);
+        return all;
+    }
+    // Most are not among the first, which one look at the last of those tells.
+    let mut first: Vec<u32> = Vec::with_capacity(count + 1);
+    let mut least = 0;
+    for place in places.filter(|_| count > 0) {
+        if first.len() == count {
+            if key(place) < least || first.last().is_some_and(|&last| compare(last, place).is_lt()) {
                 continue;
             }
-            let at = first.partition_point(|&other| compare(other, row).is_lt());
-            first.insert(at, row);
-            first.truncate(count);
+            first.pop();
         }
-        *rows = first;
+        let at = first.partition_point(|&other| compare(other, place).is_lt());
+        first.insert(at, place);
+        least = first.last().map_or(0, |&last| key(last));
     }
-    rows.truncate(count);
+    first
 }
 
 /// The items of a list in another order; equal ones keep theirs.

@@ -1,55 +1,60 @@
-//! Article → its nearest: the editor's links first, then articles that are like it.
+//! Article → its nearest: the editor's links first, then articles that are like it (docs/search.md, "Related").
 
+use crate::article::date::DAY;
 use crate::article::{Article, Origin, RelatedLink};
 use crate::index::dictionary::fold;
 use crate::index::{Columns, NO_DATE};
 use crate::order;
-use crate::query::List;
+use crate::search::Matches;
 use crate::store::Rack;
 
 impl Rack {
-    /// The related links of an article, at most `limit`: editorial ones in their order, then articles
-    /// that share its topics. Empty if there is no article of that id.
+    /// The related links of an article, at most `limit`: editorial ones in their order, then shown articles
+    /// that share its rare words and topics, the more and the nearer in time the sooner. Empty if there is no
+    /// article of that id.
+    #[cfg(feature = "find")]
     pub fn related(&self, id: &str, limit: usize) -> Vec<RelatedLink> {
-        self.row(id).map_or_else(Vec::new, |row| related(self, row, limit))
+        let Some(row) = self.row(id) else { return Vec::new() };
+        let links = self.related_among(row, limit, &Matches::default());
+        if links.len() == limit {
+            return links;
+        }
+        self.related_among(row, limit, &self.with_index(|index| index.alike(row)))
     }
-}
 
-/// The related links of the article in `row`, at most `limit`: its own in their order, then computed
-/// ones; none twice (by link or by title), never the article itself. Costs a pass over the columns.
-fn related(rack: &Rack, row: u32, limit: usize) -> Vec<RelatedLink> {
-    let article = rack.article(row);
-    let mut seen = Seen::default();
-    seen.note(article.story.link());
-    seen.titles.push(bare(&article.story.title));
-    let mut links: Vec<RelatedLink> = Vec::new();
-    for link in &article.related {
-        // An editor may mean two links of nearly one title; a computed link never repeats a title.
-        if links.len() < limit && seen.note(link.story.link()) {
-            seen.titles.push(bare(&link.story.title));
-            links.push(link.clone());
+    /// The same for the article in `row`, of which `alike` has the like: none twice (by link or, of computed
+    /// ones, by title), never the article itself.
+    pub(crate) fn related_among(&self, row: u32, limit: usize, alike: &Matches) -> Vec<RelatedLink> {
+        let article = self.article(row);
+        let mut seen = Seen::default();
+        seen.note(article.story.link());
+        seen.titles.push(bare(&article.story.title));
+        let mut links: Vec<RelatedLink> = Vec::new();
+        for link in &article.related {
+            // An editor may mean two links of nearly one title; a computed link never repeats a title.
+            if links.len() < limit && seen.note(link.story.link()) {
+                seen.titles.push(bare(&link.story.title));
+                links.push(link.clone());
+            }
         }
+        // As many as could be doubles of what is there already, and those wanted.
+        for near in nearest(self.columns(), row as usize, alike, limit + seen.titles.len() + SPARE) {
+            if links.len() >= limit {
+                break;
+            }
+            let other = self.article(near);
+            let title = bare(&other.story.title);
+            if !seen.titles.contains(&title) && seen.note(other.story.link()) {
+                seen.titles.push(title);
+                links.push(computed(other));
+            }
+        }
+        links
     }
-    // As many as could be doubles of what is there already, and those wanted.
-    for near in nearest(rack.columns(), row as usize, limit + seen.titles.len() + SPARE) {
-        if links.len() >= limit {
-            break;
-        }
-        let other = rack.article(near);
-        let title = bare(&other.story.title);
-        if !seen.titles.contains(&title) && seen.note(other.story.link()) {
-            seen.titles.push(title);
-            links.push(computed(other));
-        }
-    }
-    links
 }
 
 /// How many articles more than wanted are looked at, should some be told twice.
 const SPARE: usize = 16;
-
-/// How many topics of an article are compared.
-const TOPICS: usize = 32;
 
 #[derive(Default)]
 struct Seen {
@@ -82,27 +87,21 @@ fn computed(article: Article) -> RelatedLink {
     }
 }
 
-/// The first `count` shown articles that share a topic with the one in `row`: those that share most
-/// first, then the nearest in time.
-fn nearest(columns: &Columns, row: usize, count: usize) -> Vec<u32> {
-    let topics = |row: usize| {
-        let topics = columns.values(List::Topics, row);
-        &topics[..topics.len().min(TOPICS)]
+/// After how many days two articles are half as near in time.
+const NEAR: f64 = 30.0;
+
+/// The first `count` shown articles of `alike`: by likeness, which counts up to twice for nearness in time.
+fn nearest(columns: &Columns, row: usize, alike: &Matches, count: usize) -> Vec<u32> {
+    let shown: Vec<(u32, u32)> = alike.rows.iter().copied().zip(alike.keys.iter().copied()).collect();
+    let shown: Vec<(u32, u32)> =
+        shown.into_iter().filter(|&(other, _)| columns.shown[other as usize]).collect();
+    let nearness = |other: u32| match (columns.instants[row], columns.instants[other as usize]) {
+        (NO_DATE, _) | (_, NO_DATE) => 0.0,
+        (a, b) => (-(a.abs_diff(b) as f64) / (NEAR * DAY as f64)).exp2(),
     };
-    let own = topics(row);
-    let distance = |other: usize| match (columns.instants[row], columns.instants[other]) {
-        (NO_DATE, _) | (_, NO_DATE) => u64::MAX,
-        (a, b) => a.abs_diff(b),
-    };
-    let shared = |other: u32| topics(other as usize).iter().filter(|topic| own.contains(topic)).count();
-    let mut near: Vec<u32> = (0..columns.len() as u32)
-        .filter(|&other| {
-            other as usize != row && columns.alive[other as usize] && columns.shown[other as usize]
-        })
-        .filter(|&other| shared(other) > 0)
-        .collect();
-    order::sort_first(&mut near, count, &|a, b| {
-        shared(b).cmp(&shared(a)).then(distance(a as usize).cmp(&distance(b as usize))).then(a.cmp(&b))
-    });
-    near
+    let key =
+        |&(other, likeness): &(u32, u32)| (f64::from(likeness) * 256.0 * (1.0 + nearness(other))) as u64;
+    let keys: Vec<u64> = shown.iter().map(key).collect();
+    let first = order::first(&keys, count, &|a, b| a.cmp(&b));
+    first.into_iter().map(|place| shown[place as usize].0).collect()
 }

@@ -3,6 +3,7 @@
 //! `docs/search.md` says exactly what is found and how it is scored. The index consists of parts that
 //! each stand alone; searching asks them one after another and does not care where they came from.
 
+mod alike;
 mod find;
 mod folding;
 mod inflection;
@@ -74,6 +75,19 @@ impl TextIndex {
             part = last.join(&part);
         }
         self.parts.push(part);
+    }
+
+    /// The parts, each with the number of its first article.
+    fn parts(&self) -> impl Iterator<Item = (u32, &Part)> {
+        self.parts.iter().scan(0, |next, part| {
+            let start = *next;
+            *next += part.len() as u32;
+            Some((start, part))
+        })
+    }
+
+    fn is_alive(&self, article: u32) -> bool {
+        self.alive.get(article as usize) == Some(&true)
     }
 
     /// How much memory it takes, in bytes.

@@ -115,7 +115,16 @@ export class Newsrack {
 
   /** @param {string} id @param {number} [limit] @returns {Promise<RelatedLink[]>} */
   async related(id, limit = 8) {
-    return this.#ask((engine) => engine.related(String(id), limit));
+    const row = this.#call((engine) => engine.row(String(id)));
+    if (row === undefined) return [];
+    const none = new Uint32Array();
+    const editorial = await this.#ask((engine) => engine.related(row, limit, none, none));
+    if (editorial.length >= limit) return editorial;
+    const finder = await this.#upToDate();
+    return this.#ask((engine) => {
+      finder.alike(row);
+      return engine.related(row, limit, finder.found, finder.keys);
+    });
   }
 
   free() {
@@ -250,7 +259,7 @@ export class Newsrack {
 /** @param {Engine} engine @param {Finder} finder @param {Query} query @returns {Result} */
 function searchText(engine, finder, query) {
   if (!finder.find(query.text ?? '')) return engine.search(plain(query));
-  const result = engine.search(plain(query), finder.foundRows(), finder.foundKeys());
+  const result = engine.search(plain(query), finder.found, finder.keys);
   const corrected = finder.corrected();
   if (corrected !== undefined) result.corrected = corrected;
   for (const card of result.cards) {

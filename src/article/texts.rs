@@ -1,37 +1,39 @@
 //! The texts of an article that can be searched, without the rest of it.
 
-use super::fields::{Fields, Item, Report};
+use std::borrow::Cow;
+
+use super::fields::{Fields, Report};
 use super::{body, each_topic, excerpt};
 use crate::names::Name;
 
 /// What a search looks at; what an article does not have is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts {
-    pub title: String,
+pub struct Texts<'a> {
+    pub title: Cow<'a, str>,
     /// Plain; if the article has none it is taken from the body, as on its card.
-    pub excerpt: String,
-    pub topics: Vec<String>,
-    pub provider: String,
+    pub excerpt: Cow<'a, str>,
+    pub topics: Vec<Cow<'a, str>>,
+    pub provider: Cow<'a, str>,
     /// Without its markup.
-    pub body: String,
+    pub body: Cow<'a, str>,
 }
 
 /// How many bytes of a body can be searched.
 const BODY: usize = 64 * 1024;
 
-impl Texts {
+impl<'a> Texts<'a> {
     /// Reads them. Related links may be passed over in `fields`.
-    pub fn of(fields: Fields, body: &str) -> Texts {
+    pub fn of(fields: Fields<'a>, body: &str) -> Texts<'a> {
         let report = Report::none();
         let mut texts = Texts::default();
         for item in fields.entries(&report) {
             match item.name() {
-                Name::Title => texts.title = text(&item),
-                Name::Excerpt => texts.excerpt = excerpt::plain(&text(&item)).into_owned(),
-                Name::Topics => each_topic(&item, &mut |topic| texts.topics.push(topic.into_owned())),
+                Name::Title => texts.title = item.text().unwrap_or_default(),
+                Name::Excerpt => texts.excerpt = plain(item.text().unwrap_or_default()),
+                Name::Topics => each_topic(&item, &mut |topic| texts.topics.push(topic)),
                 Name::Provider => {
                     for part in item.entries().filter(|part| part.name() == Name::ProviderName) {
-                        texts.provider = text(&part);
+                        texts.provider = part.text().unwrap_or_default();
                     }
                 }
                 _ => {}
@@ -39,9 +41,9 @@ impl Texts {
         }
         if !body.is_empty() {
             if texts.excerpt.is_empty() {
-                texts.excerpt = body::excerpt(body).unwrap_or_default();
+                texts.excerpt = body::excerpt(body).unwrap_or_default().into();
             }
-            texts.body = body::plain(body, BODY);
+            texts.body = body::plain(body, BODY).into();
         }
         texts
     }
@@ -63,21 +65,25 @@ impl Texts {
 
     /// Reads one article's from the front of `packed`; None at the end.
     #[cfg(any(test, all(target_arch = "wasm32", feature = "find")))]
-    pub fn unpack(packed: &mut &[u8]) -> Option<Texts> {
+    pub fn unpack(packed: &mut &'a [u8]) -> Option<Texts<'a>> {
         let mut next = || {
             let (length, rest) = packed.split_first_chunk()?;
             let (text, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
             *packed = rest;
-            String::from_utf8(text.to_vec()).ok()
+            std::str::from_utf8(text).ok()
         };
         let (title, excerpt, topics) = (next()?, next()?, next()?);
-        let topics = topics.split('\n').filter(|topic| !topic.is_empty()).map(str::to_owned).collect();
-        Some(Texts { title, excerpt, topics, provider: next()?, body: next()? })
+        let topics = topics.split('\n').filter(|topic| !topic.is_empty()).map(Cow::Borrowed).collect();
+        let (provider, body) = (next()?.into(), next()?.into());
+        Some(Texts { title: title.into(), excerpt: excerpt.into(), topics, provider, body })
     }
 }
 
-fn text(item: &Item) -> String {
-    item.text().map_or_else(String::new, |text| text.into_owned())
+fn plain(text: Cow<str>) -> Cow<str> {
+    match text {
+        Cow::Borrowed(text) => excerpt::plain(text),
+        Cow::Owned(text) => Cow::Owned(excerpt::plain(&text).into_owned()),
+    }
 }
 
 #[cfg(test)]
@@ -86,12 +92,14 @@ mod tests {
 
     #[test]
     fn what_is_packed_comes_out() {
-        let texts = |title: &str, topics: &[&str]| Texts {
-            title: title.into(),
-            topics: topics.iter().map(|&topic| topic.into()).collect(),
-            body: "Über\nalles".into(),
-            ..Texts::default()
-        };
+        fn texts(title: &'static str, topics: &[&'static str]) -> Texts<'static> {
+            Texts {
+                title: title.into(),
+                topics: topics.iter().map(|&topic| topic.into()).collect(),
+                body: "Über\nalles".into(),
+                ..Texts::default()
+            }
+        }
         let all = [texts("Tides", &["sea", "moon"]), texts("", &[])];
         let mut packed = Vec::new();
         all.iter().for_each(|texts| texts.pack(&mut packed));

@@ -3,7 +3,7 @@
 use super::Rack;
 use crate::article::Fields;
 use crate::article::texts::Texts;
-use crate::front_matter::{self, Extent};
+use crate::front_matter::{self, Extent, Node};
 
 impl Rack {
     /// How many articles were ever added: the number of the next.
@@ -11,14 +11,14 @@ impl Rack {
         self.tables.rows.len() as u32
     }
 
-    /// The texts of the article in `row`, read anew from its bytes: about a microsecond.
-    pub(crate) fn texts(&self, row: u32) -> Texts {
+    /// The texts of the article in `row`, read anew from its bytes: about a microsecond. `nodes` is
+    /// for reuse.
+    pub(crate) fn texts<'a>(&'a self, row: u32, nodes: &'a mut Vec<Node>) -> Texts<'a> {
         let found = &self.tables.rows[row as usize];
         let text = self.text(found);
-        let mut nodes = Vec::new();
         // This much could be read when it was loaded.
-        let _ = front_matter::read(text, Extent::ExceptRelated, &mut nodes);
-        Texts::of(Fields { text, nodes: &nodes }, self.body(found))
+        let _ = front_matter::read(text, Extent::ExceptRelated, nodes);
+        Texts::of(Fields { text, nodes }, self.body(found))
     }
 
     /// The articles that were taken out or replaced after the first `known` such.
@@ -32,8 +32,9 @@ impl Rack {
     /// Asks the index of words, which first takes what it does not know yet.
     pub(crate) fn with_index<T>(&self, ask: impl FnOnce(&crate::text::TextIndex) -> T) -> T {
         let mut index = self.index.borrow_mut();
+        let mut nodes = Vec::new();
         for row in index.len() as u32..self.rows() {
-            index.add(&self.texts(row));
+            index.add(&self.texts(row, &mut nodes));
         }
         for &row in self.buried(index.removed()) {
             index.remove(row);

@@ -70,14 +70,10 @@ impl TextIndex {
 
     /// Whether an article holds the word, just so.
     fn stands(&self, word: &str) -> bool {
-        let mut start = 0;
-        self.parts.iter().any(|part| {
-            let alive = self.alive.get(start..).unwrap_or(&[]);
-            start += part.len();
-            let is_alive = |article: u32| alive.get(article as usize) == Some(&true);
+        self.parts().any(|(start, part)| {
             part.terms
                 .find(word)
-                .is_some_and(|term| part.postings(term).any(|posting| is_alive(posting.article)))
+                .is_some_and(|term| part.postings(term).any(|posting| self.is_alive(start + posting.article)))
         })
     }
 
@@ -112,36 +108,33 @@ impl TextIndex {
             }
         }
         let mut matches = Matches::default();
-        let mut start = 0;
-        for part in &self.parts {
+        for (start, part) in self.parts() {
             let title = Title::new(part, request);
-            for (at, &held) in held[start..start + part.len()].iter().enumerate() {
-                if held == groups && self.alive[start + at] {
-                    let kept = MOST_EDITS - u32::from(edits[start + at]).min(MOST_EDITS);
-                    let is_title = u32::from(title.is_of(at as u32));
-                    matches.rows.push((start + at) as u32);
-                    matches.keys.push(kept << 30 | is_title << 29 | scores[start + at].min((1 << 29) - 1));
+            for article in 0..part.len() as u32 {
+                let at = (start + article) as usize;
+                if held[at] == groups && self.alive[at] {
+                    let kept = MOST_EDITS - u32::from(edits[at]).min(MOST_EDITS);
+                    let is_title = u32::from(title.is_of(article));
+                    matches.rows.push(start + article);
+                    matches.keys.push((kept << 30) | (is_title << 29) | scores[at].min(Matches::SCORE));
                 }
             }
-            start += part.len();
         }
         matches
     }
 
     /// ln(1 + (N − n + ½) ÷ (n + ½)), in 256ths: BM25's weight of what n of N articles hold.
-    fn rarity(&self, count: usize) -> u32 {
+    pub(super) fn rarity(&self, count: usize) -> u32 {
         let (all, count) = (self.live as f64, count as f64);
         let rarity = (1.0 + (all - count + 0.5) / (count + 0.5)).ln();
         ((256.0 * rarity + 0.5).floor() as u32).max(1)
     }
 
     fn collect(&self, group: &Group, forgiving: bool, hits: &mut Hits) {
-        let mut start = 0;
-        for part in &self.parts {
-            let fields = group.field.map_or(u8::MAX, |field| 1 << field as u8);
-            let alive = self.alive.get(start as usize..).unwrap_or(&[]);
+        let fields = group.field.map_or(u8::MAX, |field| 1 << field as u8);
+        for (start, part) in self.parts() {
             let mut hit = |article: u32, near: Near, impact: u8| {
-                if alive.get(article as usize) == Some(&true) {
+                if self.is_alive(start + article) {
                     hits.note(start + article, near, impact);
                 }
             };
@@ -155,7 +148,6 @@ impl TextIndex {
                 }
                 words => each_phrase(part, words, fields, &mut hit),
             }
-            start += part.len() as u32;
         }
     }
 
@@ -205,7 +197,7 @@ struct Hits {
 
 impl Hits {
     fn note(&mut self, article: u32, near: Near, impact: u8) {
-        let value = ((MOST_EDITS - near.edits) << VALUE_BITS | near.closeness * u32::from(impact)) as u16;
+        let value = (((MOST_EDITS - near.edits) << VALUE_BITS) | (near.closeness * u32::from(impact))) as u16;
         let known = &mut self.values[article as usize];
         if *known == 0 {
             self.touched.push(article);

@@ -3,6 +3,7 @@
 //! It knows nothing of other parts and could come from anywhere. Everything is made from `stream`, the
 //! articles as numbers of words; so two parts are joined without looking at a text again.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::request::Field;
@@ -50,18 +51,18 @@ impl Part {
 
     /// Takes the words of one more article; `buffer` is for reuse.
     pub fn add(&mut self, texts: &Texts, buffer: &mut Buffer) {
-        self.add_field([&texts.title], buffer);
-        self.add_field([&texts.excerpt], buffer);
+        self.add_field(std::slice::from_ref(&texts.title), buffer);
+        self.add_field(std::slice::from_ref(&texts.excerpt), buffer);
         self.add_field(&texts.topics, buffer);
-        self.add_field([&texts.provider], buffer);
-        self.add_field([&texts.body], buffer);
+        self.add_field(std::slice::from_ref(&texts.provider), buffer);
+        self.add_field(std::slice::from_ref(&texts.body), buffer);
         self.ends.push(self.stream.len() as u32);
     }
 
-    fn add_field<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>, buffer: &mut Buffer) {
+    fn add_field(&mut self, texts: &[Cow<str>], buffer: &mut Buffer) {
         let Buffer { word, entries } = buffer;
         entries.clear();
-        for (at, text) in texts.into_iter().enumerate() {
+        for (at, text) in texts.iter().enumerate() {
             entries.extend((at > 0).then_some(GAP));
             words::each(text, word, &mut |word| entries.push(self.terms.add(word.text) + 1));
         }
@@ -101,17 +102,17 @@ impl Part {
         self.fields = vec![0; end as usize];
         // Of each word in the article at hand: what it weighs, and in which fields it stands.
         let mut weighed: Vec<(u32, u8)> = vec![(0, 0); self.terms.len()];
-        let mut met = Vec::new();
+        let (mut terms, mut met): (Vec<u32>, Vec<u32>) = Default::default();
         for article in 0..self.len() as u32 {
             let mut fields = self.article(article);
             for (field, (weight, usual)) in FIELDS.into_iter().enumerate() {
-                let entries = fields.next_field();
-                let length = entries.clone().filter(|&entry| entry != GAP).count() as u32;
-                let each = weight * 1024 * 2 * usual / (usual + length);
-                for entry in entries.filter(|&entry| entry != GAP) {
-                    let (weight, fields) = &mut weighed[entry as usize - 1];
+                terms.clear();
+                terms.extend(fields.next_field().filter_map(|entry| entry.checked_sub(1)));
+                let each = weight * 1024 * 2 * usual / (usual + terms.len() as u32);
+                for &term in &terms {
+                    let (weight, fields) = &mut weighed[term as usize];
                     if *fields == 0 {
-                        met.push(entry - 1);
+                        met.push(term);
                     }
                     *weight = weight.saturating_add(each);
                     *fields |= 1 << field;
@@ -157,6 +158,18 @@ impl Part {
         let end = |article: u32| self.ends.get(article as usize).map_or(0, |&end| end as usize);
         let start = article.checked_sub(1).map_or(0, end);
         Fields(self.stream.get(start..end(article)).unwrap_or(&[]))
+    }
+
+    /// The words of an article's title, excerpt, topics and provider, each once.
+    pub fn words_of(&self, article: u32) -> Vec<u32> {
+        let mut fields = self.article(article);
+        let mut words: Vec<u32> = Vec::new();
+        for _ in 0..Field::Body as usize {
+            words.extend(fields.next_field().filter_map(|entry| entry.checked_sub(1)));
+        }
+        words.sort_unstable();
+        words.dedup();
+        words
     }
 
     /// Where a word stands.

@@ -14,7 +14,8 @@ use crate::index::hash::hash;
 pub struct Terms {
     text: String,
     ends: Vec<u32>,
-    table: HashTable<u32>,
+    /// Each with its beginning and length, which nearly always settle whether it is the one.
+    table: HashTable<Entry>,
     /// In the order of their bytes, which is that of their code points.
     sorted: Vec<u32>,
     /// Hashes of the stems of words that are not their own stem, and of those stems; sorted.
@@ -23,19 +24,34 @@ pub struct Terms {
     letters: Vec<(u32, u8)>,
 }
 
+struct Entry {
+    beginning: u64,
+    length: u32,
+    number: u32,
+}
+
+impl Entry {
+    fn is(&self, word: &str, beginning: u64, rest: impl FnOnce(u32) -> bool) -> bool {
+        self.beginning == beginning
+            && self.length as usize == word.len()
+            && (word.len() <= 8 || rest(self.number))
+    }
+}
+
 impl Terms {
     /// The number of a word, which is added if it is new.
     pub fn add(&mut self, word: &str) -> u32 {
-        let key = hash(word.as_bytes());
-        let (text, ends) = (&self.text, &self.ends);
-        if let Some(&number) = self.table.find(key, |&number| get(text, ends, number) == word) {
+        if let Some(number) = self.find(word) {
             return number;
         }
         let number = self.ends.len() as u32;
         self.text.push_str(word);
         self.ends.push(self.text.len() as u32);
         let (text, ends) = (&self.text, &self.ends);
-        self.table.insert_unique(key, number, |&number| hash(get(text, ends, number).as_bytes()));
+        let entry = Entry { beginning: beginning(word), length: word.len() as u32, number };
+        self.table.insert_unique(hash(word.as_bytes()), entry, |entry| {
+            hash(get(text, ends, entry.number).as_bytes())
+        });
         number
     }
 
@@ -61,7 +77,9 @@ impl Terms {
     }
 
     pub fn find(&self, word: &str) -> Option<u32> {
-        self.table.find(hash(word.as_bytes()), |&number| self.get(number) == word).copied()
+        let start = beginning(word);
+        let is_it = |entry: &Entry| entry.is(word, start, |number| self.get(number) == word);
+        self.table.find(hash(word.as_bytes()), is_it).map(|entry| entry.number)
     }
 
     /// Those that begin with `start`, sorted.
@@ -122,6 +140,9 @@ fn get<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
 
 /// The first eight bytes, as a number that sorts like them: settles nearly all comparisons.
 fn beginning(word: &str) -> u64 {
+    if let Some(bytes) = word.as_bytes().first_chunk() {
+        return u64::from_be_bytes(*bytes);
+    }
     let mut bytes = [0; 8];
     bytes.iter_mut().zip(word.bytes()).for_each(|(to, byte)| *to = byte);
     u64::from_be_bytes(bytes)

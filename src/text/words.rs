@@ -70,86 +70,60 @@ impl<'a> Scanner<'a> {
     fn plain_word(&mut self, start: usize) -> Result<usize, Foreign> {
         self.buffer.clear();
         let mut apostrophe = usize::MAX;
-        let mut at = start;
-        loop {
-            let byte = self.byte(at);
-            if byte.is_ascii_alphanumeric() {
-                self.buffer.push(byte.to_ascii_lowercase() as char);
-                at += 1;
-                continue;
-            }
-            if byte == b'_' {
-                // Unicode's words go on here, and with them what may follow.
-                let rest = self.bytes[at..]
-                    .iter()
-                    .position(|&byte| byte != b'_')
-                    .map_or(b' ', |n| self.byte(at + n));
-                if rest >= 0x80 {
-                    return Err(Foreign);
-                } else {
-                    break;
-                };
-            }
-            let length = match byte {
-                b'\'' | b'.' | b',' | b':' | b';' => 1,
-                0x80.. if self.bytes[at..].starts_with("’".as_bytes()) => 3,
-                0x80.. if boundary(&self.bytes[at..]).is_some() => break,
+        let mut from = start;
+        let end = loop {
+            let at = self.letters_end(from);
+            self.buffer.push_str(&self.text[from..at]);
+            let sign = match self.byte(at) {
+                b'\'' => b'\'',
+                0x80.. if self.bytes[at..].starts_with("’".as_bytes()) => b'\'',
+                0x80.. if boundary(&self.bytes[at..]).is_some() => break at,
                 0x80.. => return Err(Foreign),
-                _ => break,
+                sign @ (b'.' | b',' | b':' | b';' | b'_') => sign,
+                _ => break at,
             };
-            let (before, after) = (self.byte(at - 1), self.byte(at + length));
-            if after >= 0x80 && boundary(&self.bytes[at + length..]).is_none() {
+            let next = at + if self.byte(at) < 0x80 { 1 } else { "’".len() };
+            let (before, after) = (self.byte(at - 1), self.byte(next));
+            // Whether Unicode's word goes on there may hang on what follows.
+            if after >= 0x80 && boundary(&self.bytes[next..]).is_none() || (sign, after) == (b'_', b'_') {
                 return Err(Foreign);
             }
             let letters = before.is_ascii_alphabetic() && after.is_ascii_alphabetic();
             let digits = before.is_ascii_digit() && after.is_ascii_digit();
-            match byte {
+            match sign {
                 b'.' if digits => self.buffer.push('.'),
                 b',' if digits => {}
-                b'.' if letters && at == start + 1 => {
-                    if let Some(end) = self.initials(start)? {
-                        at = end;
-                    }
-                    break;
-                }
-                b'\'' | 0x80.. if letters || digits => apostrophe = self.buffer.len(),
-                _ => break,
+                // Maybe single letters with points between them.
+                b'.' if letters && at == start + 1 && !self.continues(start) => return Err(Foreign),
+                b'\'' if letters || digits => apostrophe = self.buffer.len(),
+                _ => break at,
             }
-            at += length;
-        }
+            from = next;
+        };
+        self.buffer.make_ascii_lowercase();
         if apostrophe.wrapping_add(1) == self.buffer.len() && self.buffer.ends_with('s') {
             self.buffer.pop();
         }
-        self.give(start..at, Kind::Spaced);
-        Ok(at)
+        self.give(start..end, Kind::Spaced);
+        Ok(end)
     }
 
-    /// Single letters with points between them, `U.S.`, from `start` on: they are one word.
-    fn initials(&mut self, start: usize) -> Result<Option<usize>, Foreign> {
-        let mut at = start;
-        while self.byte(at).is_ascii_alphabetic() && self.byte(at + 1) == b'.' {
-            at += 2;
+    /// Whether one of Unicode's words began before `start` already.
+    fn continues(&self, start: usize) -> bool {
+        let before = |count: usize| start.checked_sub(count).map_or(b' ', |at| self.byte(at));
+        match before(1) {
+            b'_' => true,
+            b'.' | b':' | b'\'' => before(2).is_ascii_alphanumeric(),
+            _ => false,
         }
-        // `at` is after the last point, or at what stands there instead of a letter and a point.
-        let last = self.byte(at);
-        let (end, next) =
-            if last.is_ascii_alphabetic() { (at + 1, self.byte(at + 1)) } else { (at - 1, last) };
-        if next >= 0x80
-            && boundary(&self.bytes[if last.is_ascii_alphabetic() { at + 1 } else { at }..]).is_none()
-        {
-            return Err(Foreign);
+    }
+
+    /// Where the ASCII letters and digits from `at` on end.
+    fn letters_end(&self, mut at: usize) -> usize {
+        while self.byte(at).is_ascii_alphanumeric() {
+            at += 1;
         }
-        if last.is_ascii_alphabetic() && (next.is_ascii_alphanumeric() || matches!(next, b'_' | b'\'' | b':'))
-        {
-            return Ok(None);
-        }
-        if matches!(last, b'0'..=b'9' | b'_') {
-            return Ok(None);
-        }
-        self.buffer.clear();
-        let letters = self.text[start..end].bytes().filter(u8::is_ascii_alphabetic);
-        self.buffer.extend(letters.map(|letter| letter.to_ascii_lowercase() as char));
-        Ok(Some(end))
+        at
     }
 
     /// Reads from `start` to the next white space by Unicode's rules; gives where that is.

@@ -125,12 +125,12 @@ impl Engine {
     /// The texts of the articles from `row` on, for the index of words: at least one article's, and no more
     /// once there are `enough` bytes. Empty if there is no such article.
     pub fn texts(&self, row: u32, enough: usize) -> Vec<u8> {
-        let mut packed = Vec::new();
+        let (mut packed, mut nodes) = (Vec::with_capacity(enough), Vec::new());
         let mut rows = row..self.rack.rows();
         while packed.len() < enough
             && let Some(row) = rows.next()
         {
-            self.rack.texts(row).pack(&mut packed);
+            self.rack.texts(row, &mut nodes).pack(&mut packed);
         }
         packed
     }
@@ -144,8 +144,20 @@ impl Engine {
         self.rack.get(id).map_or(Ok(JsValue::UNDEFINED), |article| to_js(&article))
     }
 
-    pub fn related(&self, id: &str, limit: usize) -> Result<JsValue, JsError> {
-        to_js(&self.rack.related(id, limit))
+    /// The row of an article.
+    pub fn row(&self, id: &str) -> Option<u32> {
+        self.rack.row(id)
+    }
+
+    /// The related links of the article in `row`; `rows` and `keys` are what the index of words found alike.
+    pub fn related(
+        &self,
+        row: u32,
+        limit: usize,
+        rows: Vec<u32>,
+        keys: Vec<u32>,
+    ) -> Result<JsValue, JsError> {
+        to_js(&self.rack.related_among(row, limit, &Matches { rows, keys }))
     }
 
     pub fn remove(&mut self, id: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::article::texts::Texts;
+use crate::search::Matches;
 use crate::text::{Found, TextIndex};
 
 /// Finds words in the texts that the engine hands out. Articles are numbered as in the engine.
@@ -10,6 +11,7 @@ use crate::text::{Found, TextIndex};
 pub struct Finder {
     index: TextIndex,
     found: Option<Found>,
+    matches: Matches,
 }
 
 #[wasm_bindgen]
@@ -48,22 +50,28 @@ impl Finder {
 
     /// Finds what `text` asks for; false if it asks for nothing. The answer is kept until the next.
     pub fn find(&mut self, text: &str) -> bool {
-        let found = self.index.find(text);
+        let mut found = self.index.find(text);
         let asks = found.asks();
+        self.matches = std::mem::take(&mut found.matches);
         self.found = Some(found);
         asks
     }
 
+    /// Finds the articles that are like the one in `row`. The answer is kept until the next.
+    pub fn alike(&mut self, row: u32) {
+        self.matches = self.index.alike(row);
+    }
+
     /// The rows that were found.
-    #[wasm_bindgen(js_name = foundRows)]
-    pub fn found_rows(&self) -> Vec<u32> {
-        self.found.as_ref().map_or_else(Vec::new, |found| found.matches.rows.clone())
+    #[wasm_bindgen(getter)]
+    pub fn found(&self) -> Vec<u32> {
+        self.matches.rows.clone()
     }
 
     /// How well each of them matches.
-    #[wasm_bindgen(js_name = foundKeys)]
-    pub fn found_keys(&self) -> Vec<u32> {
-        self.found.as_ref().map_or_else(Vec::new, |found| found.matches.keys.clone())
+    #[wasm_bindgen(getter)]
+    pub fn keys(&self) -> Vec<u32> {
+        self.matches.keys.clone()
     }
 
     /// What was searched for instead, if nothing holds the text as it was written.

@@ -1,0 +1,86 @@
+//! How many articles have each value of a list, or fall into each span of time.
+
+use hashbrown::HashTable;
+
+use super::filter::Choice;
+use crate::article::date::{self, DAY};
+use crate::index::hash::hash;
+use crate::index::{Columns, NO_DATE, NONE};
+use crate::order;
+use crate::query::{Bucket, FacetCount, List, Unit};
+
+/// Counts the values of a list: those that occur, and those chosen even if they do not; most first.
+pub fn facet(
+    columns: &Columns,
+    list: List,
+    choice: &Choice,
+    rows: impl Iterator<Item = u32>,
+) -> Vec<FacetCount> {
+    let dictionary = columns.dictionary(list);
+    let mut counts = vec![0; dictionary.len()];
+    match columns.single(list) {
+        Some(column) => {
+            rows.map(|row| column[row as usize]).filter(|&value| value != NONE).for_each(|value| {
+                counts[value as usize] += 1;
+            })
+        }
+        None => rows.for_each(|row| {
+            for &value in columns.values(list, row as usize) {
+                counts[value as usize] += 1;
+            }
+        }),
+    }
+    let known =
+        counts.into_iter().enumerate().filter(|&(number, count)| count > 0 || choice.includes(number));
+    let mut facet: Vec<FacetCount> = known
+        .map(|(number, count)| FacetCount {
+            value: dictionary.text(number as u32).to_owned(),
+            count,
+            selected: choice.includes(number),
+        })
+        .collect();
+    facet.extend(choice.unknown.iter().map(|value| FacetCount {
+        value: value.clone(),
+        count: 0,
+        selected: true,
+    }));
+    order::sorted(facet, &|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)))
+}
+
+/// Counts by day, week, …; only buckets that hold something, oldest first.
+pub fn timeline(columns: &Columns, unit: Unit, rows: impl Iterator<Item = u32>) -> Vec<Bucket> {
+    // Days first: of them there are few.
+    let mut days: HashTable<(i64, usize)> = HashTable::new();
+    for instant in rows.map(|row| columns.instants[row as usize]).filter(|&instant| instant != NO_DATE) {
+        count(&mut days, instant.div_euclid(DAY), 1);
+    }
+    let mut buckets = HashTable::new();
+    days.iter().for_each(|&(day, times)| count(&mut buckets, bucket_start(day, unit), times));
+    let buckets: Vec<(i64, usize)> = buckets.into_iter().collect();
+    let sorted = order::sorted(buckets, &|(a, _), (b, _)| a.cmp(b));
+    sorted.into_iter().map(|(day, count)| Bucket { start: date::day_text(day * DAY), count }).collect()
+}
+
+fn count(days: &mut HashTable<(i64, usize)>, day: i64, times: usize) {
+    let key = |day: i64| hash(&day.to_le_bytes());
+    match days.find_mut(key(day), |&(known, _)| known == day) {
+        Some((_, count)) => *count += times,
+        None => {
+            days.insert_unique(key(day), (day, times), |&(day, _)| key(day));
+        }
+    }
+}
+
+/// The first day, counted from 1970-01-01, of the bucket that a day falls into.
+fn bucket_start(day: i64, unit: Unit) -> i64 {
+    match unit {
+        Unit::Day => day,
+        // 1970-01-01 was a Thursday.
+        Unit::Week => day - (day + 3).rem_euclid(7),
+        Unit::Month => {
+            let (year, month, _) = date::civil(day);
+            date::days(year, month, 1)
+        }
+        Unit::Year => date::days(date::civil(day).0, 1, 1),
+    }
+}

@@ -1,0 +1,59 @@
+//! An article → those that share its telling words.
+
+use std::collections::BTreeMap;
+
+use super::TextIndex;
+use super::part::Part;
+use crate::search::Matches;
+
+/// How many of an article's words are looked for, the most telling first.
+const WORDS: usize = 24;
+/// An article is alike if it scores this part of what the article itself does.
+const SHARE: u32 = 8;
+
+impl TextIndex {
+    /// The articles that share words of title, excerpt, topics and provider with one: the rarer the words and
+    /// the more weight they have in both, the higher the key. Costs a pass over the postings of at most 24 words.
+    pub fn alike(&self, article: u32) -> Matches {
+        let mut scores: Vec<u32> = vec![0; self.len()];
+        let mut touched = Vec::new();
+        for (word, weight) in self.telling_words(article) {
+            for (start, part) in self.parts() {
+                let Some(term) = part.terms.find(&word) else { continue };
+                for posting in part.postings(term) {
+                    let score = &mut scores[(start + posting.article) as usize];
+                    if *score == 0 {
+                        touched.push(start + posting.article);
+                    }
+                    // Both at most 2¹² × 2⁸; 24 of the product fit.
+                    *score += (weight * u32::from(posting.impact)) >> 8;
+                }
+            }
+        }
+        let least = scores.get(article as usize).copied().unwrap_or(0) / SHARE;
+        touched.sort_unstable();
+        touched.retain(|&other| other != article && self.is_alive(other) && scores[other as usize] > least);
+        Matches { keys: touched.iter().map(|&row| scores[row as usize]).collect(), rows: touched }
+    }
+
+    /// The words of an article that tell it from most others, with rarity × impact.
+    fn telling_words(&self, article: u32) -> Vec<(String, u32)> {
+        let holds = |&(start, part): &(u32, &Part)| (start..start + part.len() as u32).contains(&article);
+        let Some((start, own)) = self.parts().find(holds) else { return Vec::new() };
+        let mut words = BTreeMap::new();
+        for term in own.words_of(article - start) {
+            let word = own.terms.get(term);
+            let count: usize =
+                self.parts().filter_map(|(_, part)| Some(part.count(part.terms.find(word)?))).sum();
+            let weight = self.rarity(count) * u32::from(own.impact(term, article - start));
+            // A word that stands in no other article finds nothing.
+            if count > 1 {
+                words.insert(word.to_owned(), weight);
+            }
+        }
+        let mut words: Vec<(String, u32)> = words.into_iter().collect();
+        words.sort_by(|(_, a), (_, b)| b.cmp(a));
+        words.truncate(WORDS);
+        words
+    }
+}
