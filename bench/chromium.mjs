@@ -19,7 +19,12 @@ const ISOLATED = {
 export async function openChromium(module) {
   // Beside the modules it was made of, so that it finds the .wasm files.
   const own = { '/bench/bundle.mjs': await bundle(module), '/': '<!doctype html><title>bench</title>' };
-  const args = ['--disable-gpu', '--disable-background-networking', '--js-flags=--expose-gc'];
+  const args = [
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--enable-precise-memory-info',
+    '--js-flags=--expose-gc',
+  ];
   const browser = await chromium.launch({ executablePath: findBrowser(), args });
 
   /**

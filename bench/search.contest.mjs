@@ -1,6 +1,7 @@
 // One contestant of `npm run bench -- search`, the same in Node and in a page: its index is made, then asked.
 
 import { quantile } from './measure.mjs';
+import { used } from './memory.mjs';
 import { decode } from './peers.mjs';
 import { byHand } from './searchers/by-hand.mjs';
 import { flexsearch } from './searchers/flexsearch.mjs';
@@ -32,7 +33,7 @@ const FEWEST = 9;
  * @property {Sample[]} filters
  * @property {(number | undefined)[]} totals how much each query found, as far as it was asked
  * @property {object[]} answers what each filter found
- * @property {number} memory what articles and index hold of JavaScript's memory, in bytes; NaN in a page
+ * @property {number} memory what articles and index hold, in bytes
  */
 
 /**
@@ -113,9 +114,3 @@ async function ask(search, queries, { rounds, budget }) {
 }
 
 const spent = (times) => times.flat().reduce((all, time) => all + time, 0);
-
-/** What JavaScript holds, in bytes. */
-function used() {
-  globalThis.gc?.();
-  return globalThis.process?.memoryUsage?.().heapUsed ?? NaN;
-}

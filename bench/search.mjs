@@ -10,7 +10,7 @@ import { count, megabytes } from './report.mjs';
 import { contest, searchers } from './search.contest.mjs';
 import { assertAgreement } from './search.checks.mjs';
 import { printKinds, printRelevance, printSpeed, writeResults } from './search.report.mjs';
-import { memoryFor, ownSize, sizeOf } from './weigh.mjs';
+import { findingSize, sizeOf } from './weigh.mjs';
 
 /** As large as archives of news become that a page still loads. */
 const LARGE = 100_000;
@@ -42,7 +42,7 @@ export async function bench(folders, flags) {
         budget: BUDGET,
       };
   const weights = await Promise.all(
-    contestants.map(({ name, ships }) => (name === 'newsrack' ? ownSize() : sizeOf(ships))),
+    contestants.map(({ name, ships }) => (name === 'newsrack' ? findingSize() : sizeOf(ships))),
   );
 
   const results = [];
@@ -50,8 +50,6 @@ export async function bench(folders, flags) {
     const set = { yaml: yamlOf(articles), json: jsonOf(articles) };
     const what = `${count(articles.length)} articles, ${megabytes(set.yaml.length)} (${found.name}${articles.length > found.withRelated.length ? ', multiplied' : ''})`;
     const hosts = await inAllHosts(contestants, set, options, flags.quick);
-    // What newsrack holds is not JavaScript's.
-    hosts[0].outcomes[0].memory += await memoryFor(set.yaml, options.searches[0]);
     for (const { host, outcomes } of hosts) assertAgreement(host, outcomes, options);
     const result = { what, contestants, hosts, weights, ...options };
     printSpeed(result);
@@ -86,22 +84,28 @@ function setsOf({ withRelated }, { quick, at }) {
 
 /** Each contestant alone, one after the other. */
 async function inAllHosts(contestants, set, options, isQuick) {
-  const hosts = [{ host: `Node ${process.versions.node}`, outcomes: [] }];
-  for (const { name } of contestants)
-    hosts[0].outcomes.push(
-      isQuick ? await contest(set, { ...options, name }) : await inThread(set, { ...options, name }),
-    );
+  const inNode = (asked) => (isQuick ? contest(set, asked) : inThread(set, asked));
+  const hosts = [await inHost(`Node ${process.versions.node}`, contestants, options, inNode)];
   if (!findBrowser()) return hosts;
   const chromium = await openChromium('search.contest.mjs');
   try {
-    const outcomes = [];
-    for (const { name, takes } of contestants)
-      outcomes.push(await chromium.run('contest', { [takes]: set[takes] }, { ...options, name }));
-    hosts.push({ host: `Chromium ${chromium.version}`, outcomes });
+    const inPage = (asked, { takes }) => chromium.run('contest', { [takes]: set[takes] }, asked);
+    hosts.push(await inHost(`Chromium ${chromium.version}`, contestants, options, inPage));
   } finally {
     await chromium.close();
   }
   return hosts;
+}
+
+async function inHost(host, contestants, options, run) {
+  const outcomes = [];
+  for (const contestant of contestants) {
+    // It takes minutes: who sits there wants to see something.
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${host}: ${contestant.name} …`);
+    outcomes.push(await run({ ...options, name: contestant.name }, contestant));
+  }
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  return { host, outcomes };
 }
 
 function inThread(input, options) {

@@ -44,7 +44,7 @@ export function printSpeed({ what, hosts, contestants, searches, weights }) {
       ...ready,
       ...p50,
       ...p99,
-      inMegabytes(outcomes[at].memory),
+      (outcomes[at].memory / 1e6).toFixed(1),
       kilobytes(weights[at]),
       asked === searches.length ? 'all' : `${asked}`,
       contestants[at].lacks ?? '',
@@ -71,8 +71,6 @@ export function printSpeed({ what, hosts, contestants, searches, weights }) {
     console.log(`\n${table([['no words', 'p50, ms', 'times', 'p99, ms', 'times'], ...filtered])}`);
   }
 }
-
-const inMegabytes = (bytes) => (Number.isFinite(bytes) ? (bytes / 1e6).toFixed(1) : '–');
 
 /** For each kind of query, how long each took, and how many of them found anything. */
 export function printKinds({ hosts, searches }) {

@@ -18,6 +18,12 @@ const compressed = (bytes) => brotliCompressSync(bytes).length;
 export const ownSize = () =>
   compressed(readFileSync(join(root, 'pkg', 'newsrack.js'))) + compressed(readFileSync(CORE));
 
+/** The same with what is fetched for the first words. */
+export const findingSize = () =>
+  ['newsrack_find.js', 'newsrack_find_bg.wasm']
+    .map((name) => compressed(readFileSync(join(root, 'pkg', 'find', name))))
+    .reduce((all, size) => all + size, ownSize());
+
 /** The size of a bundle of just this, in brotli. @param {string | undefined} code */
 export async function sizeOf(code) {
   if (code === undefined) return 0;
@@ -33,14 +39,14 @@ export async function sizeOf(code) {
   return compressed(outputFiles[0].contents);
 }
 
-/** How large the memory of WebAssembly has become when this is answered: it never shrinks. */
-export async function memoryFor(bytes, query = {}) {
+/** How large the memory of WebAssembly has become when the first cards are there: it never shrinks. */
+export async function memoryFor(bytes) {
   // Only the glue of wasm-bindgen knows the memory of an instance, and tells who makes it: so the engine is
   // made to run, and then this instance put in the place of its own.
   (await Newsrack.open([])).free();
   const { memory } = initSync({ module: readFileSync(CORE) });
   const rack = await Newsrack.open(streamed(bytes));
-  await rack.search(query);
+  await rack.search({});
   const used = memory.buffer.byteLength;
   rack.free();
   return used;

@@ -1,0 +1,19 @@
+// How much memory is in use: JavaScript's, and that of WebAssembly, which JavaScript does not count as its own.
+
+const memories = new Set();
+
+// Only who makes an instance knows its memory: so whoever makes one is asked.
+WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+  construct(Instance, args) {
+    const instance = new Instance(...args);
+    if (instance.exports.memory) memories.add(instance.exports.memory);
+    return instance;
+  },
+});
+
+/** In bytes. */
+export function used() {
+  globalThis.gc?.();
+  const heap = globalThis.process?.memoryUsage?.().heapUsed ?? performance.memory?.usedJSHeapSize ?? 0;
+  return [...memories].reduce((all, { buffer }) => all + buffer.byteLength, heap);
+}
