@@ -21,6 +21,8 @@ mod store;
 #[doc(hidden)]
 pub mod testing;
 #[cfg(feature = "find")]
+mod suggest;
+#[cfg(feature = "find")]
 mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -323,3 +323,34 @@ pub struct SearchResult {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub corrected: Option<String>,
 }
+
+/// What a text that is being typed could become.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Suggestions {
+    /// Those of most articles first.
+    pub completions: Vec<Suggestion>,
+    /// What would be searched for instead, if nothing holds the text as it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<String>,
+}
+
+/// One completion.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Suggestion {
+    /// A topic as it was first spelled, or the typed text with its last word finished.
+    pub text: String,
+    /// How many shown articles have it, among those that hold what was typed before.
+    pub count: usize,
+    /// What it is.
+    pub origin: SuggestionOrigin,
+}
+
+/// Where a suggestion comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SuggestionOrigin {
+    /// A topic: to be chosen as a filter, or searched for as `topic:"…"`.
+    Topic,
+    /// Words of titles: to be searched for as a text.
+    Title,
+}

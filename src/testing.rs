@@ -143,3 +143,15 @@ pub fn is_mistaken(text: &str, refusal: &Refusal) -> bool {
     let line = text.lines().nth(place.line as usize - 1).unwrap_or("");
     message.contains("tab") && line.trim_start_matches(' ').starts_with('\t')
 }
+
+/// How many bytes the index of a rack's words takes, and how many the texts have that it covers.
+#[cfg(feature = "find")]
+pub fn index_and_text_bytes(rack: &crate::Rack) -> (usize, usize) {
+    let texts = |row| {
+        let mut nodes = Vec::new();
+        let texts = rack.texts(row, &mut nodes);
+        let one = [&texts.title, &texts.excerpt, &texts.provider, &texts.body];
+        one.into_iter().chain(&texts.topics).map(|text| text.len()).sum::<usize>()
+    };
+    (rack.with_index(crate::text::TextIndex::bytes), (0..rack.rows()).map(texts).sum())
+}

@@ -11,11 +11,14 @@ mod marks;
 mod nearness;
 mod part;
 mod request;
+mod suggest;
 mod terms;
 mod words;
 
+#[cfg(target_arch = "wasm32")]
 pub use self::find::Found;
 use self::part::{Buffer, Part};
+pub use self::suggest::Articles;
 use crate::article::texts::Texts;
 
 /// The words of all articles, which are numbered in the order in which they were added.
@@ -27,6 +30,8 @@ pub struct TextIndex {
     open: Part,
     /// Which articles were not removed, and how many these are.
     alive: Vec<bool>,
+    /// Which are meant to be shown.
+    shown: Vec<bool>,
     live: usize,
     removed: usize,
     buffer: Buffer,
@@ -47,6 +52,7 @@ impl TextIndex {
     pub fn add(&mut self, texts: &Texts) {
         self.open.add(texts, &mut self.buffer);
         self.alive.push(true);
+        self.shown.push(texts.shown);
         self.live += 1;
     }
 
@@ -88,6 +94,10 @@ impl TextIndex {
 
     fn is_alive(&self, article: u32) -> bool {
         self.alive.get(article as usize) == Some(&true)
+    }
+
+    fn is_shown(&self, article: u32) -> bool {
+        self.shown.get(article as usize) == Some(&true)
     }
 
     /// How much memory it takes, in bytes.

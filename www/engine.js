@@ -1,6 +1,6 @@
 /**
  * `Newsrack`: articles in the engine's memory, and what is asked of them. The contract is in newsrack.d.ts.
- * @import { Article, OpenOptions, Problem, Query, RelatedLink, Result, Source } from './newsrack.js'
+ * @import { Article, FacetCount, OpenOptions, Problem, Query, RelatedLink, Result, Source, Suggestions } from './newsrack.js'
  * @import { Opened } from './sources.js'
  * @typedef {'topics' | 'providers' | 'types' | 'categories'} FacetName
  * @import { Engine } from '../pkg/core/newsrack.js'
@@ -124,6 +124,18 @@ export class Newsrack {
     return this.#ask((engine) => {
       finder.alike(row);
       return engine.related(row, limit, finder.found, finder.keys);
+    });
+  }
+
+  /** @param {string} text @param {number} [limit] @returns {Promise<Suggestions>} */
+  async suggest(text, limit = 8) {
+    const finder = await this.#upToDate();
+    return this.#call((engine) => {
+      const query = plain({ facets: ['topics'], limit: 0 });
+      /** @param {Uint32Array} [rows] @param {Uint32Array} [keys] */
+      const topics = (rows, keys) =>
+        engine.search(query, rows, keys).facets.topics.map(toPair);
+      return finder.suggest(String(text), limit, topics, (/** @type {number} */ row) => engine.title(row));
     });
   }
 
@@ -255,6 +267,9 @@ export class Newsrack {
     }
   }
 }
+
+/** @param {FacetCount} facet */
+const toPair = ({ value, count }) => [value, count];
 
 /** @param {Engine} engine @param {Finder} finder @param {Query} query @returns {Result} */
 function searchText(engine, finder, query) {

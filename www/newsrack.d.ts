@@ -117,6 +117,21 @@ export interface Result {
   corrected?: string;
 }
 
+/** What a text that is being typed could become. */
+export interface Suggestions {
+  /** Those of most articles first. */
+  completions: {
+    /** A topic, or the typed text with its last word finished. */
+    text: string;
+    /** How many shown articles have it, among those that hold what was typed before. */
+    count: number;
+    /** "topic": to be chosen in `topics`. "title": words of titles, to be searched for as `text`. */
+    origin: 'topic' | 'title';
+  }[];
+  /** "Did you mean": what a search would look for instead, if nothing holds the text as it is. */
+  corrected?: string;
+}
+
 export interface Problem {
   severity: 'error' | 'warning';
   /** A stable kebab-case name, such as yaml-syntax, yaml-limit, missing-title, missing-link, bad-url, bad-date, bad-value, duplicate-key, unterminated, not-utf8, too-large, fetch-failed. */
@@ -165,5 +180,7 @@ export class Newsrack {
   get(id: string): Promise<Article | undefined>;
   /** Editorial links first, then computed ones up to the limit (default 8); no doubles, never the article itself. */
   related(id: string, limit?: number): Promise<RelatedLink[]>;
+  /** What to offer while a text is being typed; the limit is 8 if not said. */
+  suggest(text: string, limit?: number): Promise<Suggestions>;
   free(): void;
 }

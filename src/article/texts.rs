@@ -9,6 +9,8 @@ use crate::names::Name;
 /// What a search looks at; what an article does not have is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts<'a> {
+    /// Whether the article is meant to be shown.
+    pub shown: bool,
     pub title: Cow<'a, str>,
     /// Plain; if the article has none it is taken from the body, as on its card.
     pub excerpt: Cow<'a, str>,
@@ -23,9 +25,9 @@ const BODY: usize = 64 * 1024;
 
 impl<'a> Texts<'a> {
     /// Reads them. Related links may be passed over in `fields`.
-    pub fn of(fields: Fields<'a>, body: &str) -> Texts<'a> {
+    pub fn of(fields: Fields<'a>, body: &str, shown: bool) -> Texts<'a> {
         let report = Report::none();
-        let mut texts = Texts::default();
+        let mut texts = Texts { shown, ..Texts::default() };
         for item in fields.entries(&report) {
             match item.name() {
                 Name::Title => texts.title = item.text().unwrap_or_default(),
@@ -48,10 +50,11 @@ impl<'a> Texts<'a> {
         texts
     }
 
-    /// Appends them to what passes from the engine's module, through the page, to the index's: each text
-    /// after its length, an u32 in little endian; topics after their number.
+    /// Appends them to what passes from the engine's module, through the page, to the index's: a
+    /// byte of 1 if it is shown, then each text after its length, an u32 in little endian; topics one a line.
     #[cfg(any(test, all(target_arch = "wasm32", feature = "engine")))]
     pub fn pack(&self, out: &mut Vec<u8>) {
+        out.push(u8::from(self.shown));
         let mut push = |text: &str| {
             out.extend((text.len() as u32).to_le_bytes());
             out.extend(text.as_bytes());
@@ -66,6 +69,8 @@ impl<'a> Texts<'a> {
     /// Reads one article's from the front of `packed`; None at the end.
     #[cfg(any(test, all(target_arch = "wasm32", feature = "find")))]
     pub fn unpack(packed: &mut &'a [u8]) -> Option<Texts<'a>> {
+        let (shown, rest) = packed.split_first()?;
+        *packed = rest;
         let mut next = || {
             let (length, rest) = packed.split_first_chunk()?;
             let (text, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
@@ -75,7 +80,14 @@ impl<'a> Texts<'a> {
         let (title, excerpt, topics) = (next()?, next()?, next()?);
         let topics = topics.split('\n').filter(|topic| !topic.is_empty()).map(Cow::Borrowed).collect();
         let (provider, body) = (next()?.into(), next()?.into());
-        Some(Texts { title: title.into(), excerpt: excerpt.into(), topics, provider, body })
+        Some(Texts {
+            shown: *shown == 1,
+            title: title.into(),
+            excerpt: excerpt.into(),
+            topics,
+            provider,
+            body,
+        })
     }
 }
 

@@ -18,7 +18,7 @@ impl Rack {
         let text = self.text(found);
         // This much could be read when it was loaded.
         let _ = front_matter::read(text, Extent::ExceptRelated, nodes);
-        Texts::of(Fields { text, nodes }, self.body(found))
+        Texts::of(Fields { text, nodes }, self.body(found), self.tables.columns.shown[row as usize])
     }
 
     /// The articles that were taken out or replaced after the first `known` such.

@@ -135,6 +135,11 @@ impl Engine {
         packed
     }
 
+    /// The title of the article in `row`.
+    pub fn title(&self, row: u32) -> String {
+        self.rack.texts(row, &mut Vec::new()).title.into_owned()
+    }
+
     /// The articles, by their rows, that were taken out or replaced after the first `known` such.
     pub fn buried(&self, known: usize) -> Vec<u32> {
         self.rack.buried(known).to_vec()

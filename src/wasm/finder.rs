@@ -3,7 +3,7 @@
 use super::*;
 use crate::article::texts::Texts;
 use crate::search::Matches;
-use crate::text::{Found, TextIndex};
+use crate::text::{Articles, Found, TextIndex};
 
 /// Finds words in the texts that the engine hands out. Articles are numbered as in the engine.
 #[wasm_bindgen]
@@ -84,8 +84,50 @@ impl Finder {
         to_js(&self.found.as_ref().and_then(|found| found.highlights(title, excerpt)))
     }
 
+    /// What a text that is being typed could become. `topics` is asked for the topics of the rows found, or of all,
+    /// with their counts (arrays of a text and a number); `title` for the title of a row.
+    pub fn suggest(
+        &self,
+        text: &str,
+        limit: usize,
+        topics: js_sys::Function,
+        title: js_sys::Function,
+    ) -> Result<JsValue, JsError> {
+        to_js(&self.index.suggest(text, limit, &Asked { topics, title }))
+    }
+
     /// How much memory the index takes, in bytes.
     pub fn bytes(&self) -> usize {
         self.index.bytes()
+    }
+}
+
+/// The articles, which the engine's module holds.
+struct Asked {
+    topics: js_sys::Function,
+    title: js_sys::Function,
+}
+
+impl Articles for Asked {
+    fn topics(&self, matches: Option<&Matches>) -> Vec<(String, usize)> {
+        let array = |numbers: &[u32]| JsValue::from(js_sys::Uint32Array::from(numbers));
+        let (rows, keys) = matches.map_or((JsValue::UNDEFINED, JsValue::UNDEFINED), |matches| {
+            (array(&matches.rows), array(&matches.keys))
+        });
+        let counts = self.topics.call2(&JsValue::UNDEFINED, &rows, &keys);
+        let counts: js_sys::Array = counts.ok().and_then(|counts| counts.dyn_into().ok()).unwrap_or_default();
+        let count = |entry: JsValue| {
+            let entry: js_sys::Array = entry.dyn_into().ok()?;
+            Some((entry.get(0).as_string()?, entry.get(1).as_f64()? as usize))
+        };
+        counts.into_iter().filter_map(count).collect()
+    }
+
+    fn title(&self, article: u32) -> String {
+        self.title
+            .call1(&JsValue::UNDEFINED, &article.into())
+            .ok()
+            .and_then(|title| title.as_string())
+            .unwrap_or_default()
     }
 }
