@@ -317,7 +317,7 @@ pub fn whole(fields: Fields, body: &str, rule: &LinkRule, faults: &mut Vec<Fault
             Name::UpdatedDateTime => article.updated_date_time = owned(item.date().map(|(text, _)| text)),
             Name::Published => article.published = item.boolean().unwrap_or(true),
             Name::Removed => article.removed = item.boolean(),
-            Name::Topics => article.topics = topics(&item),
+            Name::Topics => article.topics = topics(&item).into_iter().map(Cow::into_owned).collect(),
             Name::Images => article.images = images(&item, rule),
             Name::FeaturedContent => article.featured_content = item.raw_text(),
             Name::Secured => article.secured = item.raw_text(),
@@ -461,15 +461,15 @@ fn each_topic<'a>(item: &Item<'a, '_>, take: &mut dyn FnMut(Cow<'a, str>)) {
 }
 
 /// The topics, each once.
-fn topics(item: &Item) -> Vec<String> {
-    let mut topics: Vec<String> = Vec::new();
+fn topics<'a>(item: &Item<'a, '_>) -> Vec<Cow<'a, str>> {
+    let mut topics: Vec<Cow<str>> = Vec::new();
     let mut seen = HashTable::new();
     each_topic(item, &mut |topic| {
         let key = hash(fold(&topic).as_bytes());
         let is_it = |&(known, at): &(u64, usize)| known == key && fold(&topics[at]) == fold(&topic);
         if seen.find(key, is_it).is_none() {
             seen.insert_unique(key, (key, topics.len()), |&(key, _)| key);
-            topics.push(topic.into_owned());
+            topics.push(topic);
         }
     });
     topics

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::fields::{Fields, Report};
-use super::{body, each_topic, excerpt};
+use super::{body, excerpt, topics};
 use crate::names::Name;
 
 /// What a search looks at; what an article does not have is empty.
@@ -32,7 +32,7 @@ impl<'a> Texts<'a> {
             match item.name() {
                 Name::Title => texts.title = item.text().unwrap_or_default(),
                 Name::Excerpt => texts.excerpt = plain(item.text().unwrap_or_default()),
-                Name::Topics => each_topic(&item, &mut |topic| texts.topics.push(topic)),
+                Name::Topics => texts.topics = topics(&item),
                 Name::Provider => {
                     for part in item.entries().filter(|part| part.name() == Name::ProviderName) {
                         texts.provider = part.text().unwrap_or_default();
