@@ -142,20 +142,22 @@ impl<'a> Scanner<'a> {
                 None => unspaced(character).is_some(),
             };
             let to = rest.char_indices().find(differs).map_or(end, |(length, _)| from + length);
-            self.piece += 1;
             match script {
                 Some(_) => self.run(from..to),
                 None => self.stretch(from..to),
             }
             from = to;
         }
-        self.piece += 1;
         end
     }
 
     fn run(&mut self, place: Range<usize>) {
         let text = self.text;
-        let characters: Vec<(usize, &str)> = text[place.clone()].grapheme_indices(true).collect();
+        self.piece += 1;
+        // What can't be seen is no character of its own.
+        let is_seen = |(_, character): &(usize, &str)| !character.chars().all(folding::is_unseen);
+        let characters: Vec<(usize, &str)> =
+            text[place.clone()].grapheme_indices(true).filter(is_seen).collect();
         for (at, &(offset, character)) in characters.iter().enumerate() {
             let start = place.start + offset;
             let first = start + character.len();
@@ -163,12 +165,13 @@ impl<'a> Scanner<'a> {
             folding::fold_into(character, self.buffer);
             match characters.get(at + 1) {
                 None => self.give(start..first, Kind::Last),
-                Some((_, next)) => {
+                Some(&(next_offset, next)) => {
                     folding::fold_into(next, self.buffer);
-                    self.give(start..first + next.len(), Kind::Pair(first));
+                    self.give(start..place.start + next_offset + next.len(), Kind::Pair(first));
                 }
             }
         }
+        self.piece += 1;
     }
 
     fn stretch(&mut self, place: Range<usize>) {
@@ -193,10 +196,9 @@ impl<'a> Scanner<'a> {
         while let Some((at, character)) = characters.next() {
             let after = characters.peek().map_or(' ', |&(_, next)| next);
             let digits = before.is_numeric() && after.is_numeric();
-            let is_apostrophe = matches!(character, '\'' | '’' | 'ʼ' | '׳' | '״');
             match character {
-                _ if is_apostrophe && before != ' ' && after != ' ' => apostrophe = kept.len(),
-                _ if is_apostrophe => {}
+                _ if is_apostrophe(character) && before != ' ' && after != ' ' => apostrophe = kept.len(),
+                _ if is_apostrophe(character) => {}
                 ',' if digits => {}
                 '.' if digits => kept.push('.'),
                 _ if character.is_alphanumeric() || is_attached(character) || is_mark(character) => {
@@ -215,6 +217,9 @@ impl<'a> Scanner<'a> {
     }
 
     fn give_folded(&mut self, kept: &str, apostrophe: usize, place: Range<usize>) {
+        if !kept.contains(char::is_alphanumeric) {
+            return;
+        }
         let possessive = kept.get(apostrophe..).is_some_and(|end| matches!(end, "s" | "S"));
         self.buffer.clear();
         folding::fold_into(if possessive { &kept[..apostrophe] } else { kept }, self.buffer);
@@ -231,15 +236,20 @@ impl<'a> Scanner<'a> {
 
 /// `U.S` → `US`.
 fn initials(word: &str) -> Option<String> {
+    let without_s = word.strip_suffix(['s', 'S']).and_then(|rest| rest.strip_suffix(is_apostrophe));
     let mut letters = String::new();
-    for part in word.split('.') {
+    for part in without_s.unwrap_or(word).split('.') {
         let mut characters = part.chars();
         letters.push(characters.next().filter(|letter| letter.is_alphabetic())?);
-        if characters.next().is_some() {
-            return None;
+        for mark in characters {
+            letters.push(Some(mark).filter(|&mark| is_mark(mark))?);
         }
     }
     word.contains('.').then_some(letters)
+}
+
+fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '’' | 'ʼ' | '׳' | '״')
 }
 
 /// The length of a sign, not ASCII, that always stands between words and is frequent in English.
@@ -255,6 +265,7 @@ fn boundary(bytes: &[u8]) -> Option<usize> {
 fn unspaced(character: char) -> Option<u8> {
     Some(match character {
         '\u{2e80}'..='\u{2fdf}' | '\u{3005}' | '\u{3007}' | '\u{3021}'..='\u{3029}' => 0,
+        '\u{3038}'..='\u{303b}' => 0,
         '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => 0,
         '\u{20000}'..='\u{3ffff}' | '\u{3041}'..='\u{3096}' | '\u{309d}'..='\u{309f}' => 0,
         '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' => 1,
@@ -265,6 +276,10 @@ fn unspaced(character: char) -> Option<u8> {
         '\u{e81}'..='\u{ece}' | '\u{edc}'..='\u{edf}' => 4,
         '\u{1780}'..='\u{17d3}' | '\u{17d7}' | '\u{17dc}' | '\u{17dd}' => 5,
         '\u{1000}'..='\u{103f}' | '\u{1050}'..='\u{108f}' | '\u{109a}'..='\u{109d}' => 6,
+        '\u{a9e0}'..='\u{a9ef}'
+        | '\u{a9fa}'..='\u{a9fe}'
+        | '\u{aa60}'..='\u{aa76}'
+        | '\u{aa7a}'..='\u{aa7f}' => 6,
         _ => return None,
     })
 }
