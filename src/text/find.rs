@@ -1,5 +1,6 @@
 //! What is asked × parts → the articles that hold it, each with its score (docs/search.md, "The order").
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::nearness::{Near, Wanted};
@@ -131,7 +132,7 @@ impl TextIndex {
     }
 
     fn collect(&self, group: &Group, forgiving: bool, hits: &mut Hits) {
-        let fields = group.field.map_or(u8::MAX, |field| 1 << field as u8);
+        let fields = group.fields();
         for (start, part) in self.parts() {
             let mut hit = |article: u32, near: Near, impact: u8| {
                 if self.is_alive(start + article) {
@@ -157,30 +158,34 @@ impl TextIndex {
         let mut from = 0;
         for group in request.included() {
             let [word] = group.words.as_slice() else { continue };
-            let stands =
-                |part: &Part| near_terms(part, word, false).into_iter().any(|(term, _)| part.count(term) > 0);
-            if word.edits == 0 || self.parts.iter().any(stands) {
+            if word.edits == 0 || !self.holders(group, word, false).is_empty() {
                 continue;
             }
+            let nearest = self
+                .holders(group, word, true)
+                .into_iter()
+                .min_by_key(|&(term, (edits, count))| (edits, Reverse(count), term));
             corrected += text.get(from..group.place.start)?;
-            corrected += &self.best_forgiven(word)?;
+            corrected += nearest?.0;
             from = group.place.end;
         }
         corrected += text.get(from..)?;
         (from > 0).then_some(corrected)
     }
 
-    fn best_forgiven(&self, word: &Wanted) -> Option<String> {
-        let mut counts: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
-        for part in &self.parts {
-            for (term, near) in near_terms(part, word, true) {
-                counts.entry(part.terms.get(term)).or_insert((near.edits, 0)).1 += part.count(term);
+    /// The words near to one asked for: with how many edits, and in how many articles where it is asked for.
+    fn holders(&self, group: &Group, word: &Wanted, forgiving: bool) -> BTreeMap<&str, (u32, usize)> {
+        let mut holders: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
+        for (start, part) in self.parts() {
+            for (term, near) in near_terms(part, word, forgiving) {
+                let postings = part.postings(term).filter(|posting| posting.fields & group.fields() != 0);
+                let count = postings.filter(|posting| self.is_alive(start + posting.article)).count();
+                if count > 0 {
+                    holders.entry(part.terms.get(term)).or_insert((near.edits, 0)).1 += count;
+                }
             }
         }
-        let best = counts.into_iter().min_by(|(a, (edits, count)), (b, (others, other))| {
-            edits.cmp(others).then(other.cmp(count)).then(a.cmp(b))
-        });
-        best.map(|(term, _)| term.to_owned())
+        holders
     }
 }
 

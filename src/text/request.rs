@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::nearness::Wanted;
 use super::words::{self, Kind};
 
-/// Only so many characters and clauses of a text count: queries come from anybody's links.
+/// Only so many characters, clauses and groups of a text count: queries come from anybody's links.
 const CHARACTERS: usize = 1000;
 const CLAUSES: usize = 32;
+const GROUPS: usize = 32;
 
 /// The fields of an article that have words, in the order in which an index keeps them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +45,13 @@ pub struct Group {
     pub is_excluded: bool,
     /// The only field in which it counts.
     pub field: Option<Field>,
+}
+
+impl Group {
+    /// The fields in which it counts, a bit each.
+    pub fn fields(&self) -> u8 {
+        self.field.map_or(u8::MAX, |field| 1 << field as u8)
+    }
 }
 
 /// A query's text, understood.
@@ -89,7 +97,7 @@ impl Request {
             }
         });
         let count = pieces.len();
-        for (at, piece) in pieces.into_iter().enumerate() {
+        for (at, piece) in pieces.into_iter().enumerate().take(GROUPS - self.groups.len()) {
             if !clause.is_excluded {
                 self.title.extend(piece.words.iter().map(|(word, _)| word.clone()));
             }
