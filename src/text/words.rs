@@ -108,12 +108,12 @@ impl<'a> Scanner<'a> {
         Ok(end)
     }
 
-    /// Whether one of Unicode's words began before `start` already.
+    /// Whether one of Unicode's words began before the letter at `start` already.
     fn continues(&self, start: usize) -> bool {
         let before = |count: usize| start.checked_sub(count).map_or(b' ', |at| self.byte(at));
         match before(1) {
             b'_' => true,
-            b'.' | b':' | b'\'' => before(2).is_ascii_alphanumeric(),
+            b'.' | b':' | b'\'' => before(2).is_ascii_alphabetic(),
             _ => false,
         }
     }
@@ -183,7 +183,7 @@ impl<'a> Scanner<'a> {
 
     /// Cuts one of Unicode's words where there is neither letter nor digit, with care for `'`, `.` and `,`.
     fn cut(&mut self, word: &str, start: usize) {
-        if let Some(letters) = initials(word) {
+        if let Some(letters) = initials(word).filter(|_| !self.continues(start)) {
             self.buffer.clear();
             folding::fold_into(&letters, self.buffer);
             return self.give(start..start + word.len(), Kind::Spaced);

@@ -71,3 +71,10 @@ fn initials_may_be_decomposed_or_possessive() {
     assert_eq!(search(&articles, "\"ÉU\"").total, 1);
     assert_eq!(search(&articles, "\"USA\"").total, 1);
 }
+
+/// Whether a letter before a point was the only one was forgotten, or taken from a digit.
+#[test]
+fn initials_stand_alone() {
+    let places = |text: &str| search(&[&format!("title: {text}")], "\"u\"").cards.len();
+    assert_eq!(["sx.u.É", "3.u.s", "u.é", "xu.u.s"].map(places), [1, 0, 0, 1]);
+}
