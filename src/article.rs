@@ -14,10 +14,8 @@ use std::borrow::Cow;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use hashbrown::HashTable;
-
 use crate::index::dictionary::fold;
-use crate::index::hash::hash;
+use crate::index::hash::{Table, hash};
 use crate::names::Name;
 use crate::problem::Code;
 
@@ -463,12 +461,11 @@ fn each_topic<'a>(item: &Item<'a, '_>, take: &mut dyn FnMut(Cow<'a, str>)) {
 /// The topics, each once.
 fn topics<'a>(item: &Item<'a, '_>) -> Vec<Cow<'a, str>> {
     let mut topics: Vec<Cow<str>> = Vec::new();
-    let mut seen = HashTable::new();
+    let mut seen = Table::default();
     each_topic(item, &mut |topic| {
         let key = hash(fold(&topic).as_bytes());
-        let is_it = |&(known, at): &(u64, usize)| known == key && fold(&topics[at]) == fold(&topic);
-        if seen.find(key, is_it).is_none() {
-            seen.insert_unique(key, (key, topics.len()), |&(key, _)| key);
+        if seen.find(key, &|at| fold(&topics[at as usize]) == fold(&topic)).is_none() {
+            seen.insert(key, topics.len() as u32);
             topics.push(topic);
         }
     });

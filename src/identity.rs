@@ -1,11 +1,9 @@
 //! Which article is which: ids, and what happens when two articles have the same.
 
-use std::cell::RefCell;
-
-use hashbrown::HashTable;
+use std::cell::{Cell, RefCell};
 
 use crate::article::{Head, id};
-use crate::index::hash::hash;
+use crate::index::hash::{Table, hash};
 
 /// The ids of all rows, and the rows of ids and links.
 ///
@@ -17,20 +15,19 @@ pub struct Identities {
     ends: Vec<u32>,
     /// The hashes of each row's links.
     links: Vec<[u64; 2]>,
-    by_id: HashTable<u32>,
+    by_id: Table,
     /// Links and their rows, once somebody has asked.
     by_link: RefCell<ByLink>,
     /// For the ids that several articles asked for: the hash of that id with that of a link, and the
     /// row that got it.
-    namesakes: HashTable<(u64, Option<u32>)>,
+    namesakes: Table,
     /// The hash of such an id, and the number that the next article is tried with.
-    numbers: HashTable<(u64, u32)>,
+    numbers: Table,
 }
 
 #[derive(Default)]
 struct ByLink {
-    /// A link's hash and a row.
-    table: HashTable<(u64, u32)>,
+    table: Table,
     /// How many rows are in it.
     rows: usize,
 }
@@ -54,16 +51,17 @@ impl Identities {
         let start = self.ids.len();
         id::push_id(&mut self.ids, &head.title, head.instant, &head.link);
         let mut replaced = None;
-        if let Some(first) = self.find(&self.ids[start..]) {
+        let mut id_hash = hash(&self.ids.as_bytes()[start..]);
+        if let Some(first) = self.find_hashed(id_hash, &self.ids[start..]) {
             let wanted = self.ids.split_off(start);
-            let id_hash = hash(wanted.as_bytes());
             let [first_link, _] = self.links[first as usize];
-            self.namesake(id_hash, first_link).get_or_insert(first);
-            let namesake = self.namesake(id_hash, links[0]);
-            if namesake.is_some_and(&is_later) {
+            self.namesakes.entry(together(id_hash, first_link), first);
+            let namesake = self.namesakes.entry(together(id_hash, links[0]), row);
+            replaced = Some(*namesake).filter(|&earlier| earlier != row);
+            if replaced.is_some_and(&is_later) {
                 return Err(Superseded);
             }
-            replaced = namesake.replace(row);
+            *namesake = row;
             let id = match replaced {
                 Some(earlier) => {
                     self.unlink(earlier);
@@ -72,17 +70,20 @@ impl Identities {
                 None => self.free_id(&wanted, id_hash),
             };
             self.ids.push_str(&id);
+            id_hash = hash(id.as_bytes());
         }
         self.ends.push(self.ids.len() as u32);
         self.links.push(links);
-        let Identities { ids, ends, by_id, .. } = self;
-        let id_hash = hash(slice(ids, ends, row).as_bytes());
-        by_id.insert_unique(id_hash, row, |&row| hash(slice(ids, ends, row).as_bytes()));
+        self.by_id.insert(id_hash, row);
         Ok(replaced)
     }
 
     pub fn find(&self, id: &str) -> Option<u32> {
-        self.by_id.find(hash(id.as_bytes()), |&row| self.id(row) == id).copied()
+        self.find_hashed(hash(id.as_bytes()), id)
+    }
+
+    fn find_hashed(&self, id_hash: u64, id: &str) -> Option<u32> {
+        self.by_id.find(id_hash, &|row| self.id(row) == id)
     }
 
     /// The last loaded article with that link. The first to ask pays for the table.
@@ -91,33 +92,28 @@ impl Identities {
         for row in std::mem::replace(&mut by_link.rows, self.links.len())..self.links.len() {
             let [first, second] = self.links[row];
             for link in std::iter::once(first).chain((second != first).then_some(second)) {
-                by_link.table.insert_unique(link, (link, row as u32), |&(link, _)| link);
+                by_link.table.insert(link, row as u32);
             }
         }
-        let wanted = hash(link.as_bytes());
-        let rows = by_link.table.iter_hash(wanted).filter(|(link, _)| *link == wanted).map(|&(_, row)| row);
-        rows.filter(|&row| is_alive(row)).max()
+        let last = Cell::new(None);
+        by_link.table.find(hash(link.as_bytes()), &|row| {
+            last.set(last.get().max(Some(row).filter(|&row| is_alive(row))));
+            false
+        });
+        last.get()
     }
 
     /// Frees an id; returns its row.
     pub fn remove(&mut self, id: &str) -> Option<u32> {
         let row = self.find(id)?;
         self.unlink(row);
-        self.namesakes.retain(|(_, known)| *known != Some(row));
+        self.namesakes.forget(row);
         Some(row)
-    }
-
-    /// The row of the article that asked for that id with that link.
-    fn namesake(&mut self, id_hash: u64, link_hash: u64) -> &mut Option<u32> {
-        let key = id_hash.rotate_left(32) ^ link_hash;
-        let entry = self.namesakes.entry(key, |&(known, _)| known == key, |&(known, _)| known);
-        &mut entry.or_insert((key, None)).into_mut().1
     }
 
     /// The first of `id-2`, `id-3`, … that nobody has.
     fn free_id(&mut self, id: &str, id_hash: u64) -> String {
-        let entry = self.numbers.entry(id_hash, |&(known, _)| known == id_hash, |&(known, _)| known);
-        let mut number = entry.or_insert((id_hash, 2)).get().1;
+        let mut number = *self.numbers.entry(id_hash, 2);
         let free = loop {
             let tried = [id, &number.to_string()].join("-");
             number += 1;
@@ -125,9 +121,7 @@ impl Identities {
                 break tried;
             }
         };
-        if let Some(entry) = self.numbers.find_mut(id_hash, |&(known, _)| known == id_hash) {
-            entry.1 = number;
-        }
+        *self.numbers.entry(id_hash, number) = number;
         free
     }
 
@@ -137,10 +131,13 @@ impl Identities {
 
     fn unlink(&mut self, row: u32) {
         let id_hash = hash(self.id(row).as_bytes());
-        if let Ok(entry) = self.by_id.find_entry(id_hash, |&known| known == row) {
-            entry.remove();
-        }
+        self.by_id.remove(id_hash, row);
     }
+}
+
+/// One hash of two.
+fn together(id_hash: u64, link_hash: u64) -> u64 {
+    id_hash.rotate_left(32) ^ link_hash
 }
 
 fn slice<'a>(ids: &'a str, ends: &[u32], row: u32) -> &'a str {

@@ -2,17 +2,16 @@
 
 use std::borrow::Cow;
 
-use hashbrown::HashTable;
-
-use super::hash::hash;
+use super::hash::{Table, hash};
 
 /// Values in the order and the spelling in which they were first seen.
 #[derive(Default)]
 pub struct Dictionary {
     values: Vec<Entry>,
-    /// Numbers by the hash of each spelling that was met, so that folding is rarely needed.
-    spellings: HashTable<(u32, Box<str>)>,
-    folded: HashTable<u32>,
+    folded: Table,
+    /// Each spelling that was met with its number, so that folding is rarely needed.
+    spellings: Vec<(Box<str>, u32)>,
+    by_spelling: Table,
     /// What was added last.
     last: u32,
 }
@@ -34,28 +33,24 @@ impl Dictionary {
 
     fn find_or_add(&mut self, text: &str) -> u32 {
         let key = hash(text.as_bytes());
-        if let Some((number, _)) = self.spellings.find(key, |(_, known)| **known == *text) {
-            return *number;
+        if let Some(at) = self.by_spelling.find(key, &|at| *self.spellings[at as usize].0 == *text) {
+            return self.spellings[at as usize].1;
         }
         let number = self.find(text).unwrap_or_else(|| {
-            let number = self.values.len() as u32;
             let folded: Box<str> = fold(text).into();
-            self.folded.insert_unique(hash(folded.as_bytes()), number, |&n| {
-                hash(self.values.get(n as usize).map_or(folded.as_bytes(), |entry| entry.folded.as_bytes()))
-            });
+            self.folded.insert(hash(folded.as_bytes()), self.values.len() as u32);
             self.values.push(Entry { text: text.into(), folded });
-            number
+            self.values.len() as u32 - 1
         });
-        self.spellings.insert_unique(key, (number, text.into()), |(_, known)| hash(known.as_bytes()));
+        self.by_spelling.insert(key, self.spellings.len() as u32);
+        self.spellings.push((text.into(), number));
         number
     }
 
     /// The number of a value, whatever its case.
     pub fn find(&self, text: &str) -> Option<u32> {
         let folded = fold(text);
-        let is_it =
-            |&number: &u32| self.values.get(number as usize).is_some_and(|entry| *entry.folded == *folded);
-        self.folded.find(hash(folded.as_bytes()), is_it).copied()
+        self.folded.find(hash(folded.as_bytes()), &|number| *self.values[number as usize].folded == *folded)
     }
 
     /// The spelling in which a value was first seen.
