@@ -21,27 +21,60 @@ pub fn push_id(out: &mut String, title: &str, instant: Option<i64>, link: &str) 
 /// Lower case; letters and digits of any script and `_` kept; runs of white space and hyphens become
 /// one `-`; all else dropped. With what stands in `out` from `start` on, it is joined with a `-`.
 fn push_slug(out: &mut String, start: usize, title: &str) {
-    let mut gap = out.len() > start;
-    let push = |out: &mut String, character: char, gap: &mut bool| {
-        if std::mem::take(gap) && out.len() > start {
-            out.push('-');
-        }
-        out.push(character);
-    };
     // Not letter by letter: how Σ is lowered depends on its place in the word.
     let lowered = if title.is_ascii() { Cow::Borrowed(title) } else { Cow::Owned(title.to_lowercase()) };
-    for character in lowered.chars() {
-        match character {
-            'a'..='z' | '0'..='9' | '_' => push(out, character, &mut gap),
-            'A'..='Z' => push(out, character.to_ascii_lowercase(), &mut gap),
-            '-' | ' ' | '\t'..='\r' => gap = true,
-            _ if character.is_ascii() => {}
-            _ if character.is_whitespace() || character == '\u{feff}' => gap = true,
-            _ if is_letter_or_digit(character) => push(out, character, &mut gap),
-            _ => {}
+    if out.len() > start {
+        out.push('-');
+    }
+    let mut after_gap = true;
+    let mut rest = &*lowered;
+    while !rest.is_empty() {
+        // Each letter is written, and stays if the next is written behind it: so there is no branch to guess.
+        let (mut kept, mut count) = ([0; 64], 0);
+        let mut at = 0;
+        while let Some(byte) = rest.as_bytes().get(at).filter(|byte| byte.is_ascii())
+            && let Some(place) = kept.get_mut(count)
+        {
+            let letter = IN_SLUG[usize::from(byte % 128)];
+            *place = letter;
+            at += 1;
+            let is_gap = letter == b'-';
+            count += usize::from((letter != 0) & !(is_gap & after_gap));
+            after_gap = is_gap | ((letter == 0) & after_gap);
+        }
+        out.push_str(std::str::from_utf8(kept.get(..count).unwrap_or(&[])).unwrap_or(""));
+        rest = rest.get(at..).unwrap_or("");
+        if let Some(character) = rest.chars().next().filter(|character| !character.is_ascii()) {
+            if character.is_whitespace() || character == '\u{feff}' {
+                if !std::mem::replace(&mut after_gap, true) {
+                    out.push('-');
+                }
+            } else if is_letter_or_digit(character) {
+                out.push(character);
+                after_gap = false;
+            }
+            rest = rest.get(character.len_utf8()..).unwrap_or("");
         }
     }
+    if out.len() > start && out.ends_with('-') {
+        out.pop();
+    }
 }
+
+/// What ASCII characters become: nothing is 0.
+const IN_SLUG: [u8; 128] = {
+    let mut table = [0; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte as usize] = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => byte.to_ascii_lowercase(),
+            b'-' | b' ' | b'\t'..=b'\r' => b'-',
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
 
 /// FNV-1a, 64 bits (isthe.com/chongo/tech/comp/fnv).
 pub fn fnv1a(bytes: &[u8]) -> u64 {
