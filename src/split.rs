@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 
 /// Where one article lies in its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,8 +78,20 @@ impl Splitter {
                     return None;
                 }
             }
-            if self.state != State::Between && self.at < bytes.len() {
-                self.skip_to_candidate(bytes);
+            if self.state != State::Between && bytes.get(self.at).is_some_and(|&first| !begins_marker(first))
+            {
+                match next_line_with(bytes, self.at.max(self.searched), begins_marker) {
+                    Some(line) => {
+                        self.line += memchr_iter(b'\n', &bytes[self.at..line]).count() as u32;
+                        self.at = line;
+                    }
+                    None if complete => self.at = bytes.len(),
+                    None => {
+                        // If it is a line's end, what comes next may be a marker.
+                        self.searched = bytes.len() - 1;
+                        return None;
+                    }
+                }
             }
             if self.at >= bytes.len() {
                 return if complete { self.last(bytes.len()) } else { None };
@@ -118,26 +130,6 @@ impl Splitter {
             if found.is_some() {
                 return found;
             }
-        }
-    }
-
-    /// Passes over lines that are no marker: a marker's line begins with a dash, a dot or a byte-order
-    /// mark, and all other lines need not be looked at one by one.
-    fn skip_to_candidate(&mut self, bytes: &[u8]) {
-        if is_candidate(&bytes[self.at..]) {
-            return;
-        }
-        let from = self.at.max(self.searched);
-        let start = self.at;
-        for found in memchr::memchr_iter(b'\n', &bytes[from..]) {
-            self.at = from + found + 1;
-            self.line += 1;
-            if is_candidate(&bytes[self.at..]) {
-                break;
-            }
-        }
-        if self.at == start {
-            self.searched = bytes.len();
         }
     }
 
@@ -210,6 +202,26 @@ impl Splitter {
     }
 }
 
+/// Where the next line begins whose first byte `is_wanted`, if one does behind `at`.
+pub fn next_line_with(bytes: &[u8], mut at: usize, is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
+    let block = |at: usize| bytes.get(at..)?.first_chunk::<64>();
+    loop {
+        // Without a branch in it, the search of a block becomes vector instructions.
+        while let (Some(block), Some(next)) = (block(at), block(at + 1))
+            && !block
+                .iter()
+                .zip(next)
+                .fold(false, |any, (&end, &first)| any | ((end == b'\n') & is_wanted(first)))
+        {
+            at += block.len();
+        }
+        at += memchr(b'\n', bytes.get(at..)?)? + 1;
+        if is_wanted(*bytes.get(at)?) {
+            return Some(at);
+        }
+    }
+}
+
 /// `---` or `...`, then nothing but white space or a comment.
 fn is_marker(line: &[u8], marker: &[u8]) -> bool {
     without_bom(line).strip_prefix(marker).is_some_and(|rest| {
@@ -223,8 +235,10 @@ fn without_bom(line: &[u8]) -> &[u8] {
     line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line)
 }
 
-fn is_candidate(line: &[u8]) -> bool {
-    matches!(line.first(), Some(b'-' | b'.' | 0xef))
+/// Whether a marker may begin with that byte: a dash, a dot (or what is like them but for two bits, which
+/// takes fewer steps to tell), or a byte-order mark.
+fn begins_marker(first: u8) -> bool {
+    (first & 0xfc == b'-' & 0xfc) | (first == 0xef)
 }
 
 fn is_blank_or_comment(line: &[u8]) -> bool {

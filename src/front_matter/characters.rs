@@ -2,21 +2,33 @@
 
 /// The first character that YAML forbids (5.1) or reads in a way that needs care (a lone CR).
 pub(super) fn unprintable(bytes: &[u8]) -> Option<usize> {
-    let (chunks, rest) = bytes.as_chunks::<64>();
-    let rest_at = bytes.len() - rest.len();
-    let suspects =
-        chunks.iter().enumerate().filter(|(_, chunk)| is_suspect(chunk)).map(|(number, _)| number * 64);
-    suspects.chain([rest_at]).find_map(|start| {
-        let end = (start + 64).min(bytes.len());
-        (start..end).find(|&at| is_unprintable(bytes, at))
-    })
+    let mut at = 0;
+    loop {
+        while let Some(block) = bytes.get(at..)?.first_chunk::<64>()
+            && !is_suspect(block)
+        {
+            at += 64;
+        }
+        // The rest is looked at as part of a block too, if there is one.
+        if at + 64 > bytes.len() && bytes.last_chunk().is_some_and(|block| !is_suspect(block)) {
+            return None;
+        }
+        let end = (at + 64).min(bytes.len());
+        if let Some(found) = (at..end).find(|&at| is_unprintable(bytes, at)) {
+            return Some(found);
+        }
+        at = end;
+        if at == bytes.len() {
+            return None;
+        }
+    }
 }
 
 /// Whether there could be such a character. Without a branch in it, this becomes vector instructions.
 fn is_suspect(chunk: &[u8; 64]) -> bool {
     let suspect =
         |byte: u8| ((byte < b' ') & (byte != b'\n')) | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xef);
-    chunk.iter().fold(0, |any, &byte| any | u8::from(suspect(byte))) != 0
+    chunk.iter().fold(false, |any, &byte| any | suspect(byte))
 }
 
 fn is_unprintable(bytes: &[u8], at: usize) -> bool {
