@@ -9,11 +9,13 @@ mod characters;
 mod decode;
 mod flow;
 mod scalar;
+mod usual;
 
 use memchr::memchr;
 
 pub use self::decode::text;
 use crate::names::Name;
+use crate::split::next_line_with;
 
 /// What a [`Node`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,14 +126,19 @@ pub fn related_lines(text: &str) -> Option<std::ops::Range<usize>> {
 }
 
 /// Where the block of lines from `line` on ends that an unindented key could hold.
-fn end_of_block(bytes: &[u8], mut line: usize) -> usize {
-    while let Some(b' ' | b'\t' | b'-' | b'#' | b'\n' | b'\r') = bytes.get(line) {
-        match memchr(b'\n', &bytes[line..]) {
-            Some(found) => line += found + 1,
-            None => return bytes.len(),
-        }
+fn end_of_block(bytes: &[u8], line: usize) -> usize {
+    let is_outside = |first: u8| {
+        !((first == b' ')
+            | (first == b'\t')
+            | (first == b'-')
+            | (first == b'#')
+            | (first == b'\n')
+            | (first == b'\r'))
+    };
+    match bytes.get(line) {
+        Some(&first) if is_outside(first) => line,
+        _ => next_line_with(bytes, line, is_outside).unwrap_or(bytes.len()),
     }
-    line
 }
 
 /// The letters, digits and signs of nearly every key.
@@ -241,6 +248,7 @@ impl Reader<'_> {
         self.next_line_with_care(line)
     }
 
+    #[inline(never)]
     fn next_line_with_care(&mut self, mut line: usize) -> Step {
         loop {
             let mut at = line;
@@ -311,7 +319,6 @@ impl Reader<'_> {
     }
 
     /// Where the key that starts here ends, if one does.
-    #[inline(always)]
     fn key_end(&self) -> Option<usize> {
         let start = self.at;
         let mut at = start;
@@ -358,6 +365,10 @@ impl Reader<'_> {
         self.push(Kind::Map, self.at, self.at);
         let mut keys = Keys::default();
         loop {
+            self.usual_lines(indent, &mut keys)?;
+            if self.indent != indent {
+                break;
+            }
             let Some(key_end) = self.key_end() else {
                 return self.unusual(self.at);
             };
@@ -369,9 +380,6 @@ impl Reader<'_> {
                 self.next_line(end)?;
             } else {
                 self.value(colon + 1, indent, true)?;
-            }
-            if self.indent != indent {
-                break;
             }
         }
         if self.indent > indent {
@@ -392,7 +400,6 @@ impl Reader<'_> {
             && self.ends_line(after_colon)
     }
 
-    #[inline(always)]
     fn key(&mut self, start: usize, end: usize, map: usize, keys: &mut Keys) -> Step {
         let text = &self.bytes[start..end];
         let name = Name::of(text);
@@ -449,6 +456,8 @@ impl Reader<'_> {
                 return self.unusual(content);
             } else if self.ends_line(content) || self.byte(content) == b'#' {
                 self.value(dash + 1, indent, false)?;
+            } else if self.usual_value(content, indent)? {
+                continue;
             } else if self.is_item() {
                 self.indent = column;
                 self.list(column)?;

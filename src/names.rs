@@ -12,38 +12,83 @@ macro_rules! names {
     };
 }
 
+/// The bytes at the start of a line that tell which name stands there.
+pub const START: usize = 24;
+
+/// A name with a colon and a space behind it, as numbers: to compare them takes no loop.
+#[derive(Clone, Copy)]
+struct Entry {
+    name: Name,
+    length: usize,
+    words: [u64; 3],
+    masks: [u64; 3],
+}
+
 impl Name {
-    /// Length and first letter tell nearly all apart, so one comparison settles it.
-    #[inline]
+    /// The name that is the whole of `key`.
+    #[inline(never)]
     pub fn of(key: &[u8]) -> Name {
-        let mut slot = slot(key.len(), key.first().copied().unwrap_or(0));
-        loop {
-            let (name, text) = TABLE[slot];
-            if name == Name::Unknown || text == key {
-                return name;
+        let mut line = [b' '; START];
+        match line.get_mut(..key.len() + 1) {
+            Some([start @ .., colon]) => {
+                start.copy_from_slice(key);
+                *colon = b':';
             }
-            slot = (slot + 1) % TABLE.len();
+            _ => return Name::Unknown,
+        }
+        Name::before_space(&line).0
+    }
+
+    /// The name that a line begins with, if a colon and a space follow it; and its length.
+    #[inline(always)]
+    pub fn before_space(line: &[u8; START]) -> (Name, usize) {
+        let [a, b, c] = words(line);
+        let mut slot = slot(a);
+        loop {
+            let Entry { name, length, words, masks } = &TABLE[slot % SLOTS];
+            let [x, y, z] = words;
+            let differs = ((a ^ x) & masks[0]) | ((b ^ y) & masks[1]) | ((c ^ z) & masks[2]);
+            if differs == 0 {
+                return (*name, *length);
+            }
+            slot += 1;
         }
     }
 }
 
-const fn slot(length: usize, first: u8) -> usize {
-    (length * 11 + first as usize) % SLOTS
+#[inline(always)]
+const fn words(line: &[u8; START]) -> [u64; 3] {
+    let (words, _) = line.as_chunks();
+    [u64::from_le_bytes(words[0]), u64::from_le_bytes(words[1]), u64::from_le_bytes(words[2])]
 }
 
-const SLOTS: usize = 128;
+/// By the first four bytes; the number spreads those of the names best of many that were tried.
+const fn slot(word: u64) -> usize {
+    ((word as u32).wrapping_mul(0xc16e_2285) >> 26) as usize
+}
 
-/// Every name at its slot, or at the next one that was free.
-const TABLE: [(Name, &[u8]); SLOTS] = {
-    let mut table: [(Name, &[u8]); SLOTS] = [(Name::Unknown, b""); SLOTS];
+const SLOTS: usize = 64;
+
+/// Every name at its slot, or at the next one that was free. A free one is like everything, and unknown.
+const TABLE: [Entry; SLOTS] = {
+    let free = Entry { name: Name::Unknown, length: 0, words: [0; 3], masks: [0; 3] };
+    let mut table = [free; SLOTS];
     let mut at = 0;
     while at < ALL.len() {
-        let (_, text) = ALL[at];
-        let mut slot = slot(text.len(), text[0]);
-        while !table[slot].1.is_empty() {
+        let (name, text) = ALL[at];
+        let length = text.len();
+        let (mut line, mut mask) = ([0; START], [0; START]);
+        let mut byte = 0;
+        while byte < length + 2 {
+            line[byte] = if byte < length { text[byte] } else { b": "[byte - length] };
+            mask[byte] = 0xff;
+            byte += 1;
+        }
+        let mut slot = slot(words(&line)[0]);
+        while table[slot].length > 0 {
             slot = (slot + 1) % SLOTS;
         }
-        table[slot] = ALL[at];
+        table[slot] = Entry { name, length, words: words(&line), masks: words(&mask) };
         at += 1;
     }
     table

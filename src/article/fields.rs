@@ -136,18 +136,16 @@ impl<'a, 'r> Item<'a, 'r> {
 
     /// Nothing stands here, or one of YAML's words for nothing; which are text in a text field.
     pub fn is_absent(&self) -> bool {
-        // The longest of them has four letters, and few values are as short; more is white space around.
-        let is_white = |byte: Option<&u8>| byte.is_none_or(|byte| !byte.is_ascii_graphic());
-        let is_short = |node: &Node| {
-            let bytes =
-                self.fields.text.as_bytes().get(node.start as usize..node.end as usize).unwrap_or(&[]);
-            bytes.len() <= 4
-                || !matches!(node.kind, Kind::Plain | Kind::Quoted)
-                || is_white(bytes.first())
-                || is_white(bytes.last())
+        // Their first letters settle it for nearly all values.
+        let is_other = |node: &Node| {
+            let first = self.fields.text.as_bytes().get(node.start as usize).copied().unwrap_or(b' ');
+            matches!(node.kind, Kind::Plain | Kind::Quoted)
+                && node.start < node.end
+                && first.is_ascii_graphic()
+                && !matches!(first, b'~' | b'n' | b'N')
         };
         self.is_scalar()
-            && self.node().is_none_or(is_short)
+            && !self.node().is_some_and(is_other)
             && matches!(self.raw().trim(), "" | "~" | "null" | "Null" | "NULL")
     }
 

@@ -1,12 +1,12 @@
 //! Where scalars end: plain, quoted and block.
 
-use memchr::{memchr2, memchr3};
+use memchr::memchr3;
 
 use super::decode::{hex, surrogate_pair};
 use super::{Kind, Reader, Step};
 
 /// What may end plain text, or be a mistake in it.
-const IS_SIGN: [bool; 256] = {
+pub(super) const IS_SIGN: [bool; 256] = {
     let mut table = [false; 256];
     table[b'\n' as usize] = true;
     table[b':' as usize] = true;
@@ -59,7 +59,6 @@ impl Reader<'_> {
     }
 
     /// The end of the plain text on this line, its comment and the space before it left out.
-    #[inline]
     fn plain_line(&mut self, start: usize) -> Step<usize> {
         let mut end = start;
         // Values that are not quoted are short: a plain loop beats a search for the line's end.
@@ -82,7 +81,6 @@ impl Reader<'_> {
     }
 
     /// Returns where the closing quote ends.
-    #[inline]
     pub(super) fn double_quoted(&mut self, quote: usize, indent: i32) -> Step<usize> {
         let start = quote + 1;
         let mut kind = Kind::Quoted;
@@ -133,7 +131,7 @@ impl Reader<'_> {
         let mut kind = Kind::Quoted;
         let mut at = start;
         loop {
-            let Some(found) = memchr2(b'\'', b'\n', &self.bytes[at..]) else {
+            let Some(found) = memchr3(b'\'', b'\n', b'\n', &self.bytes[at..]) else {
                 return self.unusual(quote);
             };
             at += found;
