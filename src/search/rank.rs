@@ -62,8 +62,11 @@ impl Freshness {
     pub fn rank(&self, key: u32, instant: i64) -> u64 {
         let mut factor = 1024;
         if instant != NO_DATE && self.half_life > 0.0 {
-            let age = (self.newest - instant) as f64;
-            factor += (256.0 * (-age / self.half_life).exp2() + 0.5) as u64;
+            let half_lives = (self.newest - instant) as f64 / self.half_life;
+            // After nine of them less than half a 1024th is left.
+            if half_lives <= 9.0 {
+                factor += (256.0 * (-half_lives).exp2() + 0.5) as u64;
+            }
         }
         (u64::from(key >> 29) << 61) | (u64::from(key & Matches::SCORE) * factor)
     }

@@ -239,9 +239,10 @@ fn each_phrase(part: &Part, words: &[Wanted], fields: u8, hit: &mut dyn FnMut(u3
     else {
         return;
     };
-    let mut lasts: Vec<u32> = near_terms(part, last, false).into_iter().map(|(term, _)| term).collect();
-    lasts.sort_unstable();
-    let Some(&rarest) = first.iter().min_by_key(|&&term| part.count(term)) else { return };
+    let lasts: Vec<u32> = near_terms(part, last, false).into_iter().map(|(term, _)| term).collect();
+    // Where the rarest of the words stands, if it is told which words these are.
+    let certain = first.iter().chain(lasts.iter().filter(|_| lasts.len() == 1));
+    let Some(&rarest) = certain.min_by_key(|&&term| part.count(term)) else { return };
     let mut entries = Vec::new();
     for posting in part.postings(rarest) {
         let mut best = 0;

@@ -27,9 +27,9 @@ pub struct Part {
     ends: Vec<u32>,
     /// Where the postings of each word begin.
     starts: Vec<u32>,
-    /// Of each posting: the article, counted from the part's first; what the word weighs there; in which fields it stands.
-    articles: Vec<u32>,
-    impacts: Vec<u8>,
+    /// Of each posting: the article, counted from the part's first, and what the word weighs there in the low
+    /// eight bits; and in which fields it stands.
+    weights: Vec<u32>,
     fields: Vec<u8>,
     /// Until it is finished: of each word, the last article with it, and how many there are.
     met: Vec<(u32, u32)>,
@@ -97,8 +97,7 @@ impl Part {
         }
         let mut next = self.starts.clone();
         self.starts.push(end);
-        self.articles = vec![0; end as usize];
-        self.impacts = vec![0; end as usize];
+        self.weights = vec![0; end as usize];
         self.fields = vec![0; end as usize];
         // Of each word in the article at hand: what it weighs, and in which fields it stands.
         let mut weighed: Vec<(u32, u8)> = vec![(0, 0); self.terms.len()];
@@ -122,8 +121,7 @@ impl Part {
                 let (weight, fields) = std::mem::take(&mut weighed[term as usize]);
                 let at = next[term as usize] as usize;
                 next[term as usize] += 1;
-                self.articles[at] = article;
-                self.impacts[at] = impact(weight);
+                self.weights[at] = (article << 8) | u32::from(impact(weight));
                 self.fields[at] = fields;
             }
         }
@@ -175,10 +173,8 @@ impl Part {
     /// Where a word stands.
     pub fn postings(&self, term: u32) -> impl Iterator<Item = Posting> {
         let range = self.range(term);
-        let articles = self.articles[range.clone()].iter();
-        let impacts = self.impacts[range.clone()].iter();
-        let all = articles.zip(impacts).zip(&self.fields[range]);
-        all.map(|((&article, &impact), &fields)| Posting { article, impact, fields })
+        let all = self.weights[range.clone()].iter().zip(&self.fields[range]);
+        all.map(|(&weight, &fields)| Posting { article: weight >> 8, impact: weight as u8, fields })
     }
 
     /// In how many articles a word stands, removed ones among them.
@@ -189,8 +185,9 @@ impl Part {
     /// What a word weighs in an article that holds it.
     pub fn impact(&self, term: u32, article: u32) -> u8 {
         let range = self.range(term);
-        let at = self.articles[range.clone()].binary_search(&article);
-        at.ok().and_then(|at| self.impacts.get(range.start + at)).copied().unwrap_or(0)
+        let weights = &self.weights[range];
+        let at = weights.partition_point(|weight| weight >> 8 < article);
+        weights.get(at).filter(|&weight| weight >> 8 == article).map_or(0, |&weight| weight as u8)
     }
 
     fn range(&self, term: u32) -> Range<usize> {
@@ -202,8 +199,7 @@ impl Part {
     pub fn bytes(&self) -> usize {
         self.terms.bytes()
             + self.stream.capacity()
-            + (self.ends.capacity() + self.starts.capacity() + self.articles.capacity()) * 4
-            + self.impacts.capacity()
+            + (self.ends.capacity() + self.starts.capacity() + self.weights.capacity()) * 4
             + self.fields.capacity()
     }
 }

@@ -18,8 +18,8 @@ pub struct Terms {
     table: HashTable<Entry>,
     /// In the order of their bytes, which is that of their code points.
     sorted: Vec<u32>,
-    /// Hashes of the stems of words that are not their own stem, and of those stems; sorted.
-    stems: Vec<(u32, u32)>,
+    /// The hash of each word's stem in the high half, its number in the low; sorted.
+    stems: Vec<u64>,
     /// Which letters each has, and how many.
     letters: Vec<(u32, u8)>,
 }
@@ -49,8 +49,8 @@ impl Terms {
         self.ends.push(self.text.len() as u32);
         let (text, ends) = (&self.text, &self.ends);
         let entry = Entry { beginning: beginning(word), length: word.len() as u32, number };
-        self.table.insert_unique(hash(word.as_bytes()), entry, |entry| {
-            hash(get(text, ends, entry.number).as_bytes())
+        self.table.insert_unique(key(word, entry.beginning), entry, |entry| {
+            key(get(text, ends, entry.number), entry.beginning)
         });
         number
     }
@@ -64,7 +64,9 @@ impl Terms {
         sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.get(a.1).cmp(self.get(b.1))));
         self.sorted = sorted.into_iter().map(|(_, number)| number).collect();
         self.letters = (0..self.len() as u32).map(|number| letters_of(self.get(number))).collect();
-        self.stems = (0..self.len() as u32).map(|number| (stem_key(self.get(number)), number)).collect();
+        self.stems = (0..self.len() as u32)
+            .map(|number| (stem_key(self.get(number)) << 32) | u64::from(number))
+            .collect();
         self.stems.sort_unstable();
     }
 
@@ -79,7 +81,7 @@ impl Terms {
     pub fn find(&self, word: &str) -> Option<u32> {
         let start = beginning(word);
         let is_it = |entry: &Entry| entry.is(word, start, |number| self.get(number) == word);
-        self.table.find(hash(word.as_bytes()), is_it).map(|entry| entry.number)
+        self.table.find(key(word, start), is_it).map(|entry| entry.number)
     }
 
     /// Those that begin with `start`, sorted.
@@ -93,8 +95,8 @@ impl Terms {
     /// Those that may have the same stem; some have not.
     pub fn with_stem_of(&self, word: &str) -> impl Iterator<Item = u32> {
         let key = stem_key(word);
-        let from = self.stems.partition_point(|&(other, _)| other < key);
-        self.stems[from..].iter().take_while(move |&&(other, _)| other == key).map(|&(_, number)| number)
+        let from = self.stems.partition_point(|other| other >> 32 < key);
+        self.stems[from..].iter().take_while(move |&other| other >> 32 == key).map(|&other| other as u32)
     }
 
     /// Those that could be `edits` edits away from a word of such letters, or (`begun`) begin so.
@@ -138,6 +140,15 @@ fn get<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
     text.get(start as usize..ends.get(number).copied().unwrap_or(0) as usize).unwrap_or("")
 }
 
+/// Where a word stands in the table. Of short words the beginning is all.
+fn key(word: &str, beginning: u64) -> u64 {
+    if word.len() > 8 {
+        return hash(word.as_bytes());
+    }
+    let mixed = (beginning ^ word.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ (mixed >> 32)
+}
+
 /// The first eight bytes, as a number that sorts like them: settles nearly all comparisons.
 fn beginning(word: &str) -> u64 {
     if let Some(bytes) = word.as_bytes().first_chunk() {
@@ -148,6 +159,6 @@ fn beginning(word: &str) -> u64 {
     u64::from_be_bytes(bytes)
 }
 
-fn stem_key(word: &str) -> u32 {
-    hash(stem(word).as_bytes()) as u32
+fn stem_key(word: &str) -> u64 {
+    hash(stem(word).as_bytes()) & u64::from(u32::MAX)
 }

@@ -69,7 +69,7 @@ impl<'a> Scanner<'a> {
     /// Reads the ASCII word that begins at `start`; gives where it ends.
     fn plain_word(&mut self, start: usize) -> Result<usize, Foreign> {
         self.buffer.clear();
-        let mut apostrophe = usize::MAX;
+        let mut apostrophes = Apostrophes::default();
         let mut from = start;
         let end = loop {
             let at = self.letters_end(from);
@@ -95,15 +95,15 @@ impl<'a> Scanner<'a> {
                 b',' if digits => {}
                 // Maybe single letters with points between them.
                 b'.' if letters && at == start + 1 && !self.continues(start) => return Err(Foreign),
-                b'\'' if letters || digits => apostrophe = self.buffer.len(),
+                b'\'' if letters || digits => apostrophes.note(self.buffer.len()),
                 _ => break at,
             }
             from = next;
         };
         self.buffer.make_ascii_lowercase();
-        if apostrophe.wrapping_add(1) == self.buffer.len() && self.buffer.ends_with('s') {
-            self.buffer.pop();
-        }
+        let bare = apostrophes.bare(self.buffer);
+        self.buffer.truncate(bare.end);
+        self.buffer.drain(..bare.start);
         self.give(start..end, Kind::Spaced);
         Ok(end)
     }
@@ -189,7 +189,7 @@ impl<'a> Scanner<'a> {
             return self.give(start..start + word.len(), Kind::Spaced);
         }
         let mut kept = String::new();
-        let mut apostrophe = usize::MAX;
+        let mut apostrophes = Apostrophes::default();
         let mut from = 0;
         let mut before = ' ';
         let mut characters = word.char_indices().peekable();
@@ -197,7 +197,9 @@ impl<'a> Scanner<'a> {
             let after = characters.peek().map_or(' ', |&(_, next)| next);
             let digits = before.is_numeric() && after.is_numeric();
             match character {
-                _ if is_apostrophe(character) && before != ' ' && after != ' ' => apostrophe = kept.len(),
+                _ if is_apostrophe(character) && before != ' ' && after != ' ' => {
+                    apostrophes.note(kept.len())
+                }
                 _ if is_apostrophe(character) => {}
                 ',' if digits => {}
                 '.' if digits => kept.push('.'),
@@ -205,24 +207,23 @@ impl<'a> Scanner<'a> {
                     kept.push(character)
                 }
                 _ => {
-                    self.give_folded(&kept, apostrophe, start + from..start + at);
+                    self.give_folded(&kept, &apostrophes, start + from..start + at);
                     kept.clear();
-                    (apostrophe, from, before) = (usize::MAX, at + character.len_utf8(), ' ');
+                    (apostrophes, from, before) = (Apostrophes::default(), at + character.len_utf8(), ' ');
                     continue;
                 }
             }
             before = character;
         }
-        self.give_folded(&kept, apostrophe, start + from..start + word.len());
+        self.give_folded(&kept, &apostrophes, start + from..start + word.len());
     }
 
-    fn give_folded(&mut self, kept: &str, apostrophe: usize, place: Range<usize>) {
+    fn give_folded(&mut self, kept: &str, apostrophes: &Apostrophes, place: Range<usize>) {
         if !kept.contains(char::is_alphanumeric) {
             return;
         }
-        let possessive = kept.get(apostrophe..).is_some_and(|end| matches!(end, "s" | "S"));
         self.buffer.clear();
-        folding::fold_into(if possessive { &kept[..apostrophe] } else { kept }, self.buffer);
+        folding::fold_into(&kept[apostrophes.bare(kept)], self.buffer);
         self.give(place, Kind::Spaced);
     }
 
@@ -231,6 +232,28 @@ impl<'a> Scanner<'a> {
         if !self.buffer.is_empty() {
             (self.take)(Word { text: self.buffer, place, kind, piece: self.piece });
         }
+    }
+}
+
+/// The first and the last place in a word where an apostrophe was left out.
+#[derive(Default)]
+struct Apostrophes(Option<(usize, usize)>);
+
+/// What French and its kin write before an apostrophe, and mean as a word of its own.
+const ELIDED: [&str; 9] = ["l", "d", "c", "j", "m", "n", "s", "t", "qu"];
+
+impl Apostrophes {
+    fn note(&mut self, at: usize) {
+        self.0 = Some((self.0.map_or(at, |(first, _)| first), at));
+    }
+
+    /// A word without an `'s` behind it and an `l'` before it.
+    fn bare(&self, word: &str) -> Range<usize> {
+        let Some((first, last)) = self.0 else { return 0..word.len() };
+        let end = if matches!(&word[last..], "s" | "S") { last } else { word.len() };
+        let is_elided = ELIDED.iter().any(|elided| word[..first].eq_ignore_ascii_case(elided))
+            && word[first..end].chars().filter(|letter| letter.is_alphabetic()).nth(1).is_some();
+        if is_elided { first..end } else { 0..end }
     }
 }
 
