@@ -85,13 +85,13 @@ pub fn stem(word: &str) -> String {
     }
     let mut stem = without_plural(word);
     for ending in ["ed", "ing"] {
-        let before = stem.strip_suffix(ending).filter(|before| before.len() >= 2);
-        if let Some(before) = before.filter(|before| before.contains(['a', 'e', 'i', 'o', 'u', 'y'])) {
-            stem = undoubled(before);
+        let before = stem.strip_suffix(ending).filter(|before| before.len() >= 3);
+        if let Some(before) = before.filter(|before| before.contains(VOWELS) && !stem.ends_with("eed")) {
+            stem = undoubled(before).unwrap_or_else(|| sounding(before));
             break;
         }
     }
-    if let Some(rest) = stem.strip_suffix('e').filter(|rest| rest.len() >= 3) {
+    if let Some(rest) = stem.strip_suffix('e').filter(|rest| rest.len() >= 3 && !is_short(rest)) {
         stem = rest.to_owned();
     }
     if let Some(rest) = stem.strip_suffix('y') {
@@ -100,21 +100,36 @@ pub fn stem(word: &str) -> String {
     stem
 }
 
+const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
+
 fn without_plural(word: &str) -> String {
     if let Some(rest) = word.strip_suffix("ies").filter(|rest| rest.len() >= 2) {
         return format!("{rest}i");
     }
-    if let Some(rest) = word.strip_suffix("es")
+    if let Some(rest) = word.strip_suffix("es").filter(|rest| rest.len() >= 3)
         && ["s", "x", "z", "ch", "sh"].iter().any(|end| rest.ends_with(end))
     {
-        return rest.to_owned();
+        return if rest.ends_with("us") { rest.to_owned() } else { sounding(rest) };
     }
     word.strip_suffix('s').filter(|rest| !rest.ends_with(['s', 'u', 'i'])).unwrap_or(word).to_owned()
 }
 
-fn undoubled(word: &str) -> String {
-    let mut letters = word.chars().rev();
-    let (last, second) = (letters.next(), letters.next());
-    let is_doubled = last == second && !matches!(last, Some('l' | 's' | 'z'));
-    if is_doubled { word[..word.len() - 1].to_owned() } else { word.to_owned() }
+/// With one of its doubled last consonants.
+fn undoubled(word: &str) -> Option<String> {
+    let last = word.chars().last()?;
+    let is_doubled =
+        word.ends_with(&format!("{last}{last}")) && !VOWELS.contains(&last) && !"lsz".contains(last);
+    is_doubled.then(|| word[..word.len() - 1].to_owned())
+}
+
+/// With an e, if it is short.
+fn sounding(word: &str) -> String {
+    if is_short(word) { format!("{word}e") } else { word.to_owned() }
+}
+
+/// One group of vowels, and at the end a consonant, a vowel, and a consonant that is not w or x.
+fn is_short(word: &str) -> bool {
+    let sounds: String = word.chars().map(|c| if VOWELS.contains(&c) { 'v' } else { 'c' }).collect();
+    let groups = sounds.split('c').filter(|group| !group.is_empty()).count();
+    groups == 1 && sounds.ends_with("cvc") && !word.ends_with(['w', 'x'])
 }

@@ -17,6 +17,7 @@ fn texts_are_cut_into_words() {
     is_cut("Tide gauges, go (online)!", "tide gauges go online");
     is_cut("don't don’t donʼt Ann's ANN’S James'", "dont dont dont ann ann james");
     is_cut("1,000 3.5 3.5.7 1,000.5 covid-19 .5", "1000 3.5 3.5.7 1000.5 covid 19 5");
+    is_cut("L’école d'e\u{301}te\u{301} qu’il l'a O'Neil D's l'Oréal's", "ecole ete il la oneil d oreal");
     is_cut("U.S. and U.S.A's N.A.T.O. e\u{301}.u. x.yz", "us and usa nato eu x yz");
     is_cut("node.js snake_case a:b AT&T C++", "node js snake case a b at t c");
     is_cut("צה״ל ג׳ירפה צה\"ל", "צהל גירפה צה ל");
@@ -71,10 +72,13 @@ fn words_have_stems() {
     let stems = [
         ("cats", "cat"), ("stories", "stori"), ("story", "stori"), ("ties", "tie"), ("boxes", "box"), ("buses", "bus"),
         ("classes", "class"), ("class", "class"), ("status", "status"), ("analysis", "analysis"), ("stopped", "stop"),
-        ("stopping", "stop"), ("falling", "fall"), ("passed", "pass"), ("making", "mak"), ("makes", "mak"), ("make", "mak"),
-        ("sing", "sing"), ("string", "string"), ("news", "news"), ("movie", "movi"), ("movies", "movi"), ("agreed", "agr"),
-        ("shed", "shed"), ("used", "us"), ("red", "red"), ("flies", "fli"), ("freeing", "fre"), ("bus", "bus"), ("goes", "goe"), ("straße", "straße"),
-        ("die", "die"), ("dying", "di"), ("houses", "hous"), ("churches", "church"), ("quizzes", "quizz"), ("cafe", "caf"),
+        ("stopping", "stop"), ("falling", "fall"), ("passed", "pass"), ("making", "make"), ("makes", "make"), ("make", "make"),
+        ("sing", "sing"), ("string", "string"), ("news", "news"), ("movie", "movi"), ("movies", "movi"), ("agree", "agre"),
+        ("agreeing", "agre"), ("shed", "shed"), ("used", "used"), ("uses", "use"), ("red", "red"), ("flies", "fli"),
+        ("freeing", "fre"), ("speed", "speed"), ("bus", "bus"), ("goes", "goe"), ("straße", "straße"), ("die", "die"),
+        ("dying", "dying"), ("houses", "hous"), ("house", "hous"), ("cases", "case"), ("sizes", "size"), ("churches", "church"),
+        ("quizzes", "quizz"), ("cafe", "cafe"), ("planes", "plane"), ("planned", "plan"), ("changing", "chang"),
+        ("change", "chang"), ("showed", "show"), ("hoped", "hope"), ("hopping", "hop"), ("typing", "type"), ("cities", "citi"),
     ];
     for (word, expected) in stems {
         assert_eq!(stem(word), expected, "{word}");

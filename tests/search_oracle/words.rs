@@ -167,7 +167,8 @@ fn parts(word: &str) -> Vec<(String, Range<usize>)> {
         place.end = start + character.len_utf8();
         text.push(character);
     }
-    let without_signs = |part: &str| without_last_s(part).replace(APOSTROPHES, "").replace(',', "");
+    let bare = |part: &str| without_elided(without_last_s(part)).to_owned();
+    let without_signs = |part: &str| bare(part).replace(APOSTROPHES, "").replace(',', "");
     parts.iter_mut().for_each(|(text, _)| *text = without_signs(text));
     parts.retain(|(text, _)| text.contains(char::is_alphanumeric));
     parts
@@ -187,6 +188,15 @@ fn initials(word: &str) -> Option<String> {
 fn without_last_s(word: &str) -> &str {
     let rest = word.strip_suffix(['s', 'S']).and_then(|rest| rest.strip_suffix(APOSTROPHES));
     rest.filter(|rest| rest.contains(char::is_alphanumeric)).unwrap_or(word)
+}
+
+/// Without `l'`, if two letters or more stand behind it.
+fn without_elided(word: &str) -> &str {
+    let word = word.trim_start_matches(APOSTROPHES);
+    let Some((first, rest)) = word.split_once(APOSTROPHES) else { return word };
+    let is_elided = ["l", "d", "c", "j", "m", "n", "s", "t", "qu"].contains(&first.to_lowercase().as_str());
+    let letters = rest.replace(APOSTROPHES, "").chars().filter(|letter| letter.is_alphabetic()).count();
+    if is_elided && letters >= 2 { rest } else { word }
 }
 
 /// How words are compared.
