@@ -8,6 +8,7 @@ mod front_matter;
 mod general;
 mod identity;
 mod index;
+mod lower;
 mod names;
 mod order;
 mod problem;
@@ -17,11 +18,11 @@ mod search;
 mod source;
 mod split;
 mod store;
+#[cfg(feature = "find")]
+mod suggest;
 #[cfg(all(feature = "yaml", not(target_arch = "wasm32")))]
 #[doc(hidden)]
 pub mod testing;
-#[cfg(feature = "find")]
-mod suggest;
 #[cfg(feature = "find")]
 mod text;
 #[cfg(target_arch = "wasm32")]

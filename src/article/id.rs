@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::date::push_day;
 use super::letters::is_letter_or_digit;
+use crate::lower::lower;
 
 /// Writes `2021-06-10-tide-gauges-go-online` behind `out`. Without a date the slug alone, without a
 /// slug the date alone, and with neither a hash of the link (FNV-1a, 64 bits, in hexadecimal).
@@ -21,8 +22,7 @@ pub fn push_id(out: &mut String, title: &str, instant: Option<i64>, link: &str) 
 /// Lower case; letters and digits of any script and `_` kept; runs of white space and hyphens become
 /// one `-`; all else dropped. With what stands in `out` from `start` on, it is joined with a `-`.
 fn push_slug(out: &mut String, start: usize, title: &str) {
-    // Not letter by letter: how Σ is lowered depends on its place in the word.
-    let lowered = if title.is_ascii() { Cow::Borrowed(title) } else { Cow::Owned(title.to_lowercase()) };
+    let lowered = if title.is_ascii() { Cow::Borrowed(title) } else { Cow::Owned(lower(title)) };
     if out.len() > start {
         out.push('-');
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::hash::{Table, hash};
+use crate::lower::lower;
 
 /// Values in the order and the spelling in which they were first seen.
 #[derive(Default)]
@@ -66,7 +67,7 @@ impl Dictionary {
 /// As values and words are compared: in lower case.
 pub fn fold(text: &str) -> Cow<'_, str> {
     if text.bytes().any(|byte| byte.is_ascii_uppercase() || byte >= 0x80) {
-        Cow::Owned(text.to_lowercase())
+        Cow::Owned(lower(text))
     } else {
         Cow::Borrowed(text)
     }
