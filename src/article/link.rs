@@ -22,6 +22,11 @@ impl LinkRule {
         if is_plain(text.as_bytes()) {
             return Some(text);
         }
+        // Whatever it is, it is not of the web, and asking the parser costs a thousand times as much.
+        let begins = text.trim_start_matches(|character: char| character <= ' ').as_bytes().first();
+        if self.base.is_none() && !matches!(begins, Some(b'h' | b'H')) {
+            return None;
+        }
         let href = (self.parse)(&text, None);
         let was_absolute = href.is_some();
         let href = href.or_else(|| (self.parse)(&text, Some(self.base.as_deref()?)))?;
