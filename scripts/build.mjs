@@ -20,20 +20,32 @@ import { bundle } from './bundle.mjs';
 import { lock } from './lock.mjs';
 import { cache, kilobytes, root, run, seconds, toolEnv } from './tools.mjs';
 
+/** The compiler has put small functions into others where that is faster; more of it only makes a module larger. */
+const INLINE_LITTLE = [
+  '--one-caller-inline-max-function-size=15',
+  '--always-inline-max-function-size=2',
+  '--flexible-inline-max-function-size=3',
+];
+
 const MODULES = [
-  { folder: 'pkg/core', name: 'newsrack', feature: 'engine', optimize: '-O3' },
+  {
+    folder: 'pkg/core',
+    name: 'newsrack',
+    feature: 'engine',
+    optimize: ['-O3', '--converge', ...INLINE_LITTLE],
+  },
   {
     folder: 'pkg/find',
     name: 'newsrack_find',
     feature: 'find',
-    optimize: '-O3',
+    optimize: ['-O3'],
     profile: { CARGO_PROFILE_RELEASE_OPT_LEVEL: '3' },
   },
   {
     folder: 'pkg/yaml',
     name: 'newsrack_yaml',
     feature: 'yaml',
-    optimize: '-Oz',
+    optimize: ['-Oz'],
     profile: { CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' },
   },
 ];
@@ -98,7 +110,7 @@ function buildModule({ folder, name, feature, optimize, profile }, inputs) {
   ];
   const tools = [
     ['wasm-pack', ...pack, '--', '--no-default-features', '--features', feature],
-    ['wasm-opt', wasm, '-o', wasm, optimize, ...FEATURES],
+    ['wasm-opt', wasm, '-o', wasm, ...optimize, ...FEATURES],
   ];
   for (const [command, ...args] of tools) {
     const done = run(command, args, { env: { ...toolEnv(), ...profile } });

@@ -34,7 +34,7 @@ export function bundle() {
     const done = run('esbuild', [...OPTIONS, `--outfile=${aside}`], options);
     if (!done.ok) throw new Error(`esbuild failed for ${file}:\n${done.output}`);
     // Seen from pkg/ its files are beside the bundle: so the folder may be copied and called what one likes.
-    const text = readFileSync(aside, 'utf8').replaceAll('"../pkg/', '"./');
+    const text = withSmallStyle(readFileSync(aside, 'utf8').replaceAll('"../pkg/', '"./'));
     if (text.includes('../')) throw new Error(`${file} would look for something outside its folder.`);
     writeFileSync(aside, text);
     renameSync(aside, join(root, file));
@@ -42,4 +42,13 @@ export function bundle() {
       `build: ${file} is ${kilobytes(Buffer.from(text))}, ${kilobytes(brotliCompressSync(text))} in brotli`,
     );
   }
+}
+
+/** The style is a text to esbuild, which leaves it as it is: so it is made small by itself. */
+function withSmallStyle(script) {
+  const [, style] = /`([^`\\]*)`/.exec(readFileSync(join(root, 'www/style.js'), 'utf8'));
+  const options = { input: style, stdio: ['pipe', 'pipe', 'pipe'] };
+  const { ok, stdout, output } = run('esbuild', ['--loader=css', '--minify', '--charset=utf8'], options);
+  if (!ok) throw new Error(`esbuild failed for the style:\n${output}`);
+  return script.replace(style, () => stdout.trim());
 }
