@@ -37,7 +37,28 @@ fn is_white(character: char) -> bool {
     character.is_whitespace() && character != '\u{85}' || character == '\u{feff}'
 }
 
+/// Whether bytes alone tell that no white space is to be folded, as they do of nearly all texts.
+fn is_surely_folded(text: &str) -> bool {
+    let mut before = b' ';
+    let has_none = text.bytes().all(|byte| {
+        let before = std::mem::replace(&mut before, byte);
+        // These begin white space beyond ASCII, or end one of U+2000 to U+203F.
+        let may_be_white = match byte {
+            b' ' => before == b' ',
+            0xc2 | 0xe1 | 0xe3 | 0xef => true,
+            0x81 if before == 0xe2 => true,
+            0x80..=0x8f | 0xa8 | 0xa9 | 0xaf => before == 0x80,
+            byte => byte < b' ',
+        };
+        !may_be_white
+    });
+    has_none && before != b' '
+}
+
 fn fold_white_space(text: &str) -> Cow<'_, str> {
+    if is_surely_folded(text) {
+        return Cow::Borrowed(text);
+    }
     let mut space = true;
     let is_folded = text.chars().all(|character| {
         let was_space = std::mem::replace(&mut space, is_white(character));

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// Longer words are cut: nobody types more, and a page of one word should not become one.
-const LONGEST: usize = 64;
+pub const LONGEST: usize = 64;
 
 /// Appends the folded form of `word` to `out`.
 pub fn fold_into(word: &str, out: &mut String) {

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::request::{Field, Group, Request};
-use super::words::{self, Kind};
+use super::words::{self, Kind, Room};
 
 /// From and to of each mark, in UTF-16 code units, sorted; none touch.
 pub fn of(request: &Request, text: &str, field: Field, forgiving: bool) -> Vec<(u32, u32)> {
     let mut found: Vec<(String, Range<usize>, Kind)> = Vec::new();
-    words::each(text, &mut String::new(), &mut |word| {
+    words::each(text, &mut Room::default(), &mut |word| {
         found.push((word.text.to_owned(), word.place, word.kind));
     });
     let mut marks: Vec<Range<usize>> = Vec::new();

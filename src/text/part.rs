@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::request::Field;
 use super::terms::Terms;
-use super::words;
+use super::words::{self, Room};
 use crate::article::texts::Texts;
 
 /// What a word in a field weighs, and how many words such a field usually has.
@@ -33,6 +33,14 @@ pub struct Part {
     fields: Vec<u8>,
     /// Until it is finished: of each word, the last article with it, and how many there are.
     met: Vec<(u32, u32)>,
+}
+
+/// A word, in the article that is being finished: where its next posting goes, what it weighs, and in which
+/// fields it stands.
+struct Here {
+    next: u32,
+    weight: u32,
+    fields: u8,
 }
 
 /// A word in an article.
@@ -60,11 +68,11 @@ impl Part {
     }
 
     fn add_field(&mut self, texts: &[Cow<str>], buffer: &mut Buffer) {
-        let Buffer { word, entries } = buffer;
+        let Buffer { room, entries } = buffer;
         entries.clear();
         for (at, text) in texts.iter().enumerate() {
             entries.extend((at > 0).then_some(GAP));
-            words::each(text, word, &mut |word| entries.push(self.terms.add(word.text) + 1));
+            words::each(text, room, &mut |word| entries.push(self.terms.add(word.text) + 1));
         }
         self.push_field(entries);
     }
@@ -95,12 +103,11 @@ impl Part {
             self.starts.push(end);
             end += count;
         }
-        let mut next = self.starts.clone();
         self.starts.push(end);
         self.weights = vec![0; end as usize];
         self.fields = vec![0; end as usize];
-        // Of each word in the article at hand: what it weighs, and in which fields it stands.
-        let mut weighed: Vec<(u32, u8)> = vec![(0, 0); self.terms.len()];
+        let here = |&next: &u32| Here { next, weight: 0, fields: 0 };
+        let mut here: Vec<Here> = self.starts.iter().map(here).collect();
         let (mut terms, mut met): (Vec<u32>, Vec<u32>) = Default::default();
         for article in 0..self.len() as u32 {
             let mut fields = self.article(article);
@@ -109,20 +116,20 @@ impl Part {
                 terms.extend(fields.next_field().filter_map(|entry| entry.checked_sub(1)));
                 let each = weight * 1024 * 2 * usual / (usual + terms.len() as u32);
                 for &term in &terms {
-                    let (weight, fields) = &mut weighed[term as usize];
-                    if *fields == 0 {
+                    let here = &mut here[term as usize];
+                    if here.fields == 0 {
                         met.push(term);
                     }
-                    *weight = weight.saturating_add(each);
-                    *fields |= 1 << field;
+                    here.weight = here.weight.saturating_add(each);
+                    here.fields |= 1 << field;
                 }
             }
             for term in met.drain(..) {
-                let (weight, fields) = std::mem::take(&mut weighed[term as usize]);
-                let at = next[term as usize] as usize;
-                next[term as usize] += 1;
-                self.weights[at] = (article << 8) | u32::from(impact(weight));
-                self.fields[at] = fields;
+                let Here { next, weight, fields } = &mut here[term as usize];
+                let at = *next as usize;
+                self.weights[at] = (article << 8) | u32::from(impact(*weight));
+                self.fields[at] = *fields;
+                (*next, *weight, *fields) = (*next + 1, 0, 0);
             }
         }
     }
@@ -212,7 +219,7 @@ fn impact(weight: u32) -> u8 {
 /// Room that reading needs, kept for the next article.
 #[derive(Default)]
 pub struct Buffer {
-    word: String,
+    room: Room,
     entries: Vec<u32>,
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::nearness::Wanted;
-use super::words::{self, Kind};
+use super::words::{self, Kind, Room};
 
 /// Only so many characters, clauses and groups of a text count: queries come from anybody's links.
 const CHARACTERS: usize = 1000;
@@ -82,7 +82,7 @@ impl Request {
 
     fn add(&mut self, text: &str, clause: &Clause) {
         let mut pieces: Vec<Piece> = Vec::new();
-        words::each(&text[clause.words.clone()], &mut String::new(), &mut |word| {
+        words::each(&text[clause.words.clone()], &mut Room::default(), &mut |word| {
             let place = clause.words.start + word.place.start..clause.words.start + word.place.end;
             match pieces.last_mut().filter(|last| last.number == word.piece || clause.is_quoted) {
                 Some(last) => {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::TextIndex;
 use super::request::{Field, Request};
-use super::words;
+use super::words::{self, Room};
 use crate::index::dictionary::fold;
 use crate::query::{Suggestion, SuggestionOrigin, Suggestions};
 use crate::search::Matches;
@@ -47,7 +47,7 @@ impl<'a> Unfinished<'a> {
     /// Whether `text` has words that begin so, one after another.
     fn could_be(&self, text: &str) -> bool {
         let mut found: Vec<String> = Vec::new();
-        words::each(text, &mut String::new(), &mut |word| found.push(word.text.to_owned()));
+        words::each(text, &mut Room::default(), &mut |word| found.push(word.text.to_owned()));
         let Some((last, first)) = self.typed.split_last() else { return false };
         found.windows(self.typed.len()).any(|words| {
             words.starts_with(first) && words.last().is_some_and(|word| word.starts_with(last.as_str()))
@@ -114,7 +114,7 @@ impl TextIndex {
 /// A folded word as it stands in `text`, in lower case.
 fn spelling(text: &str, folded: &str) -> Option<String> {
     let mut spelling = None;
-    words::each(text, &mut String::new(), &mut |word| {
+    words::each(text, &mut Room::default(), &mut |word| {
         if spelling.is_none() && word.text == folded {
             spelling = text.get(word.place).map(str::to_lowercase);
         }

@@ -16,6 +16,9 @@ pub struct Terms {
     ends: Vec<u32>,
     /// Each with its beginning and length, which nearly always settle whether it is the one.
     table: HashTable<Entry>,
+    /// Some that were met lately: most words of a text are of a few hundred, for which no table is needed that
+    /// the processor's nearest cache can't hold.
+    lately: Vec<Entry>,
     /// In the order of their bytes, which is that of their code points.
     sorted: Vec<u32>,
     /// The hash of each word's stem in the high half, its number in the low; sorted.
@@ -24,6 +27,10 @@ pub struct Terms {
     letters: Vec<(u32, u8)>,
 }
 
+/// How many of these; a power of two.
+const LATELY: usize = 1024;
+
+#[derive(Clone, Copy, Default)]
 struct Entry {
     beginning: u64,
     length: u32,
@@ -41,9 +48,21 @@ impl Entry {
 impl Terms {
     /// The number of a word, which is added if it is new.
     pub fn add(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.find(word) {
-            return number;
+        if word.len() > 8 {
+            return self.find(word).unwrap_or_else(|| self.insert(word));
         }
+        let start = beginning(word);
+        let slot = key(word, start) as usize % LATELY;
+        self.lately.resize(LATELY, Entry::default());
+        if let Some(entry) = self.lately.get(slot).filter(|entry| entry.is(word, start, |_| true)) {
+            return entry.number;
+        }
+        let number = self.find(word).unwrap_or_else(|| self.insert(word));
+        self.lately[slot] = Entry { beginning: start, length: word.len() as u32, number };
+        number
+    }
+
+    fn insert(&mut self, word: &str) -> u32 {
         let number = self.ends.len() as u32;
         self.text.push_str(word);
         self.ends.push(self.text.len() as u32);
@@ -57,6 +76,7 @@ impl Terms {
 
     /// To be called when all are added: makes what the searches below need.
     pub fn finish(&mut self) {
+        self.lately = Vec::new();
         self.text.shrink_to_fit();
         self.ends.shrink_to_fit();
         let mut sorted: Vec<(u64, u32)> =

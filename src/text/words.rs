@@ -28,13 +28,26 @@ pub enum Kind {
     Last,
 }
 
-/// Gives every word of `text` to `take`. `buffer` is for reuse.
-pub fn each(text: &str, buffer: &mut String, take: &mut dyn FnMut(Word)) {
-    Scanner { text, bytes: text.as_bytes(), buffer, piece: 0, take }.scan();
+/// Room that reading needs, kept for the next text.
+#[derive(Default)]
+pub struct Room {
+    lower: String,
+    word: String,
+}
+
+/// Gives every word of `text` to `take`.
+pub fn each(text: &str, room: &mut Room, take: &mut dyn FnMut(Word)) {
+    let Room { lower, word: buffer } = room;
+    lower.clear();
+    lower.push_str(text);
+    lower.make_ascii_lowercase();
+    Scanner { text, lower, bytes: text.as_bytes(), buffer, piece: 0, take }.scan();
 }
 
 struct Scanner<'a> {
     text: &'a str,
+    /// The same with small letters for A to Z.
+    lower: &'a str,
     bytes: &'a [u8],
     buffer: &'a mut String,
     piece: u32,
@@ -68,6 +81,12 @@ impl<'a> Scanner<'a> {
 
     /// Reads the ASCII word that begins at `start`; gives where it ends.
     fn plain_word(&mut self, start: usize) -> Result<usize, Foreign> {
+        let end = self.letters_end(start);
+        if self.stops(end) && end - start <= folding::LONGEST {
+            let text = &self.lower[start..end];
+            (self.take)(Word { text, place: start..end, kind: Kind::Spaced, piece: self.piece });
+            return Ok(end);
+        }
         self.buffer.clear();
         let mut apostrophes = Apostrophes::default();
         let mut from = start;
@@ -119,11 +138,20 @@ impl<'a> Scanner<'a> {
     }
 
     /// Where the ASCII letters and digits from `at` on end.
-    fn letters_end(&self, mut at: usize) -> usize {
-        while self.byte(at).is_ascii_alphanumeric() {
-            at += 1;
+    fn letters_end(&self, at: usize) -> usize {
+        let rest = self.bytes.get(at..).unwrap_or(&[]);
+        at + rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len())
+    }
+
+    /// Whether a word surely ends where its letters and digits do: at nothing that could be inside a word.
+    fn stops(&self, at: usize) -> bool {
+        match self.byte(at) {
+            b'\'' | b'.' | b',' | b':' | b';' => {
+                let after = self.byte(at + 1);
+                after < 0x80 && !after.is_ascii_alphanumeric()
+            }
+            sign => sign < 0x80 && sign != b'_',
         }
-        at
     }
 
     /// Reads from `start` to the next white space by Unicode's rules; gives where that is.
