@@ -9,6 +9,7 @@ use crate::yaml;
 pub use crate::article::excerpt::plain as plain_excerpt;
 pub use crate::article::link::is_plain as is_plain_link;
 pub use crate::front_matter::related_lines;
+pub use crate::lower::lower_plainly;
 pub use crate::split::{Document, Splitter};
 
 /// The id that an article asks for.

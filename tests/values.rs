@@ -4,7 +4,7 @@
 mod util;
 
 use newsrack::instant;
-use newsrack::testing::{id, is_plain_link, plain_excerpt};
+use newsrack::testing::{id, is_plain_link, lower_plainly, plain_excerpt};
 use proptest::prelude::*;
 use url::{Host, Url};
 
@@ -239,5 +239,14 @@ proptest! {
     #[test]
     fn any_text_may_be_a_date(text in "[0-9]{0,5}-?[0-9]{0,3}-?[0-9]{0,3}[Tt ]?[0-9:.]{0,12}[Zz+-]?[0-9:]{0,6}|\\PC{0,30}") {
         let _ = instant(&text);
+    }
+}
+
+#[test]
+fn a_character_that_is_lowered_without_a_table_is_lowered_rightly() {
+    for character in '\0'..=char::MAX {
+        if let Some(lowered) = lower_plainly(character) {
+            assert!(character.to_lowercase().eq([lowered]), "{character:?}");
+        }
     }
 }
