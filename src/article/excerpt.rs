@@ -37,22 +37,20 @@ fn is_white(character: char) -> bool {
     character.is_whitespace() && character != '\u{85}' || character == '\u{feff}'
 }
 
-/// Whether bytes alone tell that no white space is to be folded, as they do of nearly all texts.
+/// Whether bytes alone tell that no white space is to be folded, as they do of nearly all texts. Every byte is
+/// looked at, so that many are at once.
 fn is_surely_folded(text: &str) -> bool {
-    let mut before = b' ';
-    let has_none = text.bytes().all(|byte| {
-        let before = std::mem::replace(&mut before, byte);
-        // These begin white space beyond ASCII, or end one of U+2000 to U+203F.
-        let may_be_white = match byte {
-            b' ' => before == b' ',
-            0xc2 | 0xe1 | 0xe3 | 0xef => true,
-            0x81 if before == 0xe2 => true,
-            0x80..=0x8f | 0xa8 | 0xa9 | 0xaf => before == 0x80,
-            byte => byte < b' ',
-        };
-        !may_be_white
-    });
-    has_none && before != b' '
+    let bytes = text.as_bytes();
+    // Beyond ASCII, these begin white space, or end U+2000 to U+203F or U+2040 to U+207F.
+    let may_be_white = |byte: u8, before: u8| {
+        let begins = (byte == 0xc2) | (byte == 0xe1) | (byte == 0xe3) | (byte == 0xef);
+        let ends = (byte <= 0x8a) | (byte == 0xa8) | (byte == 0xa9) | (byte == 0xaf);
+        let follows = (before == 0x80) & (byte >= 0x80) & ends | (before == 0xe2) & (byte == 0x81);
+        (byte < b' ') | (byte == b' ') & (before == b' ') | begins | follows
+    };
+    let inside = bytes.iter().skip(1).zip(bytes);
+    let is_folded = !inside.fold(false, |found, (&byte, &before)| found | may_be_white(byte, before));
+    is_folded && !bytes.first().is_some_and(|&byte| may_be_white(byte, b' ')) && bytes.last() != Some(&b' ')
 }
 
 fn fold_white_space(text: &str) -> Cow<'_, str> {

@@ -36,7 +36,8 @@ pub fn cut(out: &mut String, from: usize) {
     }
 }
 
-fn is_dropped(character: char, before: char) -> bool {
+/// Whether words are compared without it, where it stands behind `before`.
+pub fn is_dropped(character: char, before: char) -> bool {
     match character {
         // й is a letter of its own, not an и with an accent.
         '\u{306}' => !matches!(before, 'и' | 'И'),
@@ -50,7 +51,7 @@ fn is_dropped(character: char, before: char) -> bool {
 }
 
 /// Soft hyphens, joiners, and what chooses between pictures of one character.
-pub fn is_unseen(character: char) -> bool {
+fn is_unseen(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}'
         | '\u{e0100}'..='\u{e01ef}')
 }

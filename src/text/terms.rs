@@ -28,27 +28,29 @@ pub struct Terms {
 }
 
 /// How many of these; a power of two.
-const LATELY: usize = 1024;
+const LATELY: usize = 512;
+/// How many bytes of a word nearly always tell it from others.
+const BEGINNING: usize = 16;
 
 #[derive(Clone, Copy, Default)]
 struct Entry {
-    beginning: u64,
+    beginning: u128,
     length: u32,
     number: u32,
 }
 
 impl Entry {
-    fn is(&self, word: &str, beginning: u64, rest: impl FnOnce(u32) -> bool) -> bool {
+    fn is(&self, word: &str, beginning: u128, rest: impl FnOnce(u32) -> bool) -> bool {
         self.beginning == beginning
             && self.length as usize == word.len()
-            && (word.len() <= 8 || rest(self.number))
+            && (word.len() <= BEGINNING || rest(self.number))
     }
 }
 
 impl Terms {
     /// The number of a word, which is added if it is new.
     pub fn add(&mut self, word: &str) -> u32 {
-        if word.len() > 8 {
+        if word.len() > BEGINNING {
             return self.find(word).unwrap_or_else(|| self.insert(word));
         }
         let start = beginning(word);
@@ -79,7 +81,7 @@ impl Terms {
         self.lately = Vec::new();
         self.text.shrink_to_fit();
         self.ends.shrink_to_fit();
-        let mut sorted: Vec<(u64, u32)> =
+        let mut sorted: Vec<(u128, u32)> =
             (0..self.len() as u32).map(|number| (beginning(self.get(number)), number)).collect();
         sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.get(a.1).cmp(self.get(b.1))));
         self.sorted = sorted.into_iter().map(|(_, number)| number).collect();
@@ -161,22 +163,23 @@ fn get<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
 }
 
 /// Where a word stands in the table. Of short words the beginning is all.
-fn key(word: &str, beginning: u64) -> u64 {
-    if word.len() > 8 {
+fn key(word: &str, beginning: u128) -> u64 {
+    if word.len() > BEGINNING {
         return hash(word.as_bytes());
     }
-    let mixed = (beginning ^ word.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let halves = (beginning >> 64) as u64 ^ (beginning as u64).rotate_left(29);
+    let mixed = (halves ^ word.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     mixed ^ (mixed >> 32)
 }
 
-/// The first eight bytes, as a number that sorts like them: settles nearly all comparisons.
-fn beginning(word: &str) -> u64 {
+/// The first bytes, as a number that sorts like them.
+fn beginning(word: &str) -> u128 {
     if let Some(bytes) = word.as_bytes().first_chunk() {
-        return u64::from_be_bytes(*bytes);
+        return u128::from_be_bytes(*bytes);
     }
-    let mut bytes = [0; 8];
+    let mut bytes = [0; BEGINNING];
     bytes.iter_mut().zip(word.bytes()).for_each(|(to, byte)| *to = byte);
-    u64::from_be_bytes(bytes)
+    u128::from_be_bytes(bytes)
 }
 
 fn stem_key(word: &str) -> u64 {
