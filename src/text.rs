@@ -13,6 +13,7 @@ mod part;
 mod request;
 mod suggest;
 mod terms;
+mod title;
 mod words;
 
 #[cfg(target_arch = "wasm32")]

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::nearness::{Near, Wanted};
 use super::part::Part;
 use super::request::{Field, Group, Request};
+use super::title::Titles;
 use super::{TextIndex, marks};
 use crate::query::Highlights;
 use crate::search::Matches;
@@ -85,9 +86,10 @@ impl TextIndex {
         let mut held: Vec<u8> = vec![0; count];
         let mut scores: Vec<u32> = vec![0; count];
         let mut edits: Vec<u8> = vec![0; count];
+        let near: Vec<Vec<_>> = request.included().map(|group| self.near(group, forgiving)).collect();
         let mut groups = 0;
-        for group in request.included() {
-            self.collect(group, forgiving, &mut hits);
+        for (group, near) in request.included().zip(&near) {
+            self.collect(group, near, &mut hits);
             let rarity = self.rarity(hits.touched.len());
             for &article in &hits.touched {
                 let at = article as usize;
@@ -102,22 +104,24 @@ impl TextIndex {
             groups += 1;
         }
         for group in request.groups.iter().filter(|group| group.is_excluded) {
-            self.collect(group, false, &mut hits);
+            self.collect(group, &self.near(group, false), &mut hits);
             for article in hits.touched.drain(..) {
                 hits.values[article as usize] = 0;
                 held[article as usize] = u8::MAX;
             }
         }
         let mut matches = Matches::default();
-        for (start, part) in self.parts() {
-            let title = Title::new(part, request);
+        for (at, (start, part)) in self.parts().enumerate() {
+            let near: Vec<Vec<_>> = near.iter().map(|near| near[at].clone()).collect();
+            let mut titles = Titles::new(part, request, &near);
             for article in 0..part.len() as u32 {
                 let at = (start + article) as usize;
                 if held[at] == groups && self.alive[at] {
                     let kept = MOST_EDITS - u32::from(edits[at]).min(MOST_EDITS);
-                    let is_title = u32::from(title.is_of(article));
+                    let is_title = u32::from(titles.is_exact(article));
+                    let score = titles.raise(scores[at], article).min(Matches::SCORE);
                     matches.rows.push(start + article);
-                    matches.keys.push((kept << 30) | (is_title << 29) | scores[at].min(Matches::SCORE));
+                    matches.keys.push((kept << 30) | (is_title << 29) | score);
                 }
             }
         }
@@ -131,17 +135,26 @@ impl TextIndex {
         ((256.0 * rarity + 0.5).floor() as u32).max(1)
     }
 
-    fn collect(&self, group: &Group, forgiving: bool, hits: &mut Hits) {
+    /// For each part, the words that are near to a group's, if it is of one.
+    fn near(&self, group: &Group, forgiving: bool) -> Vec<Vec<(u32, Near)>> {
+        let near = |part| match group.words.as_slice() {
+            [word] => near_terms(part, word, forgiving),
+            _ => Vec::new(),
+        };
+        self.parts.iter().map(near).collect()
+    }
+
+    fn collect(&self, group: &Group, near: &[Vec<(u32, Near)>], hits: &mut Hits) {
         let fields = group.fields();
-        for (start, part) in self.parts() {
+        for ((start, part), near) in self.parts().zip(near) {
             let mut hit = |article: u32, near: Near, impact: u8| {
                 if self.is_alive(start + article) {
                     hits.note(start + article, near, impact);
                 }
             };
             match group.words.as_slice() {
-                [word] => {
-                    for (term, near) in near_terms(part, word, forgiving) {
+                [_] => {
+                    for &(term, near) in near {
                         for posting in part.postings(term).filter(|posting| posting.fields & fields != 0) {
                             hit(posting.article, near, posting.impact);
                         }
@@ -268,25 +281,5 @@ fn each_phrase(part: &Part, words: &[Wanted], fields: u8, hit: &mut dyn FnMut(u3
         if best > 0 {
             hit(posting.article, Near::SAME, best);
         }
-    }
-}
-
-/// Tells the articles of a part whose title is just what is asked.
-struct Title<'a> {
-    part: &'a Part,
-    /// None if a word does not stand in the part at all.
-    words: Option<Vec<u32>>,
-}
-
-impl<'a> Title<'a> {
-    fn new(part: &'a Part, request: &Request) -> Title<'a> {
-        let words = request.title.iter().map(|word| part.terms.find(word).map(|term| term + 1)).collect();
-        Title { part, words }
-    }
-
-    fn is_of(&self, article: u32) -> bool {
-        self.words.as_ref().is_some_and(|words| {
-            !words.is_empty() && self.part.article(article).next_field().eq(words.iter().copied())
-        })
     }
 }

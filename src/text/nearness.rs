@@ -1,7 +1,5 @@
 //! When a word of an article answers to a word asked for (docs/search.md, "What is near to a word").
 
-use strsim::osa_distance;
-
 use super::inflection::stem;
 
 /// A word asked for.
@@ -30,7 +28,7 @@ pub struct Near {
 
 impl Near {
     pub const SAME: Near = Near { edits: 0, closeness: 16 };
-    const INFLECTED: Near = Near { edits: 0, closeness: 14 };
+    const INFLECTED: Near = Near { edits: 0, closeness: 12 };
     const BEGUN: Near = Near { edits: 0, closeness: 10 };
     const FORGIVEN_BEGUN: Near = Near { edits: 1, closeness: 10 };
 }
@@ -89,23 +87,40 @@ impl Wanted {
         }
         let (letters, count) = letters_of(word);
         let (own, own_count) = self.letters;
-        if count.abs_diff(own_count) as u32 <= self.edits && (letters ^ own).count_ones() <= 2 * self.edits {
-            let edits = osa_distance(&self.text, word) as u32;
-            if edits <= self.edits {
-                return Some(Near { edits, closeness: 16 });
-            }
+        if u32::from(count.abs_diff(own_count)) <= self.edits
+            && (letters ^ own).count_ones() <= 2 * self.edits
+            && let Some(edits) = (1..=self.edits).find(|&edits| self.is_within(word, edits, false))
+        {
+            return Some(Near { edits, closeness: 16 });
         }
-        self.begins_nearly(word).then_some(Near::FORGIVEN_BEGUN)
+        (self.forgives_beginnings() && self.is_within(word, 1, true)).then_some(Near::FORGIVEN_BEGUN)
     }
 
-    fn begins_nearly(&self, word: &str) -> bool {
-        let count = usize::from(self.letters.1);
-        self.forgives_beginnings()
-            && (count - 1..=count + 1).any(|count| {
-                let end = word.char_indices().nth(count).map_or(word.len(), |(end, _)| end);
-                word.get(..end).is_some_and(|start| osa_distance(&self.text, start) <= 1)
-            })
+    fn is_within(&self, word: &str, edits: u32, begun: bool) -> bool {
+        if self.text.is_ascii() && word.is_ascii() {
+            return is_within(self.text.as_bytes(), word.as_bytes(), edits, begun);
+        }
+        let characters = |text: &str| text.chars().collect::<Vec<char>>();
+        is_within(&characters(&self.text), &characters(word), edits, begun)
     }
+}
+
+/// Whether so many edits lead from one word to another, or (`begun`) to its beginning: to insert, delete or replace
+/// a character or to swap two neighbours, of which none is edited again (optimal string alignment). What both begin
+/// with need not be edited; where they part, one of the edits must be. So with few edits there are few ways.
+fn is_within<T: PartialEq>(from: &[T], to: &[T], edits: u32, begun: bool) -> bool {
+    let same = from.iter().zip(to).take_while(|(a, b)| a == b).count();
+    let (from, to) = (&from[same..], &to[same..]);
+    let Some(left) = edits.checked_sub(1) else { return from.is_empty() && (begun || to.is_empty()) };
+    if from.len() <= edits as usize && begun || from.len().max(to.len()) <= edits as usize {
+        return true;
+    }
+    let after = |skip: usize, others: usize| match (from.get(skip..), to.get(others..)) {
+        (Some(from), Some(to)) => is_within(from, to, left, begun),
+        _ => false,
+    };
+    let are_swapped = matches!((from, to), ([a, b, ..], [c, d, ..]) if a == d && b == c);
+    after(1, 1) || after(1, 0) || after(0, 1) || are_swapped && after(2, 2)
 }
 
 /// Whether a word could have that stem: only its end, of a few letters, is another.

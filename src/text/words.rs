@@ -183,7 +183,8 @@ impl<'a> Scanner<'a> {
         let text = self.text;
         self.piece += 1;
         // What words are compared without is no character of its own.
-        let is_seen = |(_, character): &(usize, &str)| !character.chars().all(|part| folding::is_dropped(part, ' '));
+        let is_seen =
+            |(_, character): &(usize, &str)| !character.chars().all(|part| folding::is_dropped(part, ' '));
         let characters: Vec<(usize, &str)> =
             text[place.clone()].grapheme_indices(true).filter(is_seen).collect();
         for (at, &(offset, character)) in characters.iter().enumerate() {

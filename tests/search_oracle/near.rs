@@ -32,7 +32,7 @@ pub fn near(asked: &Asked, word: &str, forgiving: Forgiving) -> Option<Near> {
         return Some(Near { edits: 0, closeness: 16, as_run: true });
     }
     if !asked.quoted && !asked.in_group_of_several && stem(word) == stem(wanted) {
-        return some(0, 14);
+        return some(0, 12);
     }
     if asked.begins && begins_with_it {
         return some(0, 10);

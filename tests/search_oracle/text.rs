@@ -109,10 +109,26 @@ fn matches(naive: &Naive, asking: &Asking, nearness: &[Nearness], half_life: f64
             }
         }
         found.edits = found.edits.min(3);
+        found.points += side_by_side(held, groups, nearness, found.points);
         found.points *= 1024 + preference(held.instant, newest, half_life);
         Some(found)
     };
     naive.held.iter().enumerate().map(of_article).collect()
+}
+
+/// What words that stand side by side in the title add to a score.
+fn side_by_side(held: &Held, groups: &[Group], nearness: &[Nearness], points: u64) -> u64 {
+    let wanted: Vec<(&Group, &Nearness)> =
+        groups.iter().zip(nearness).filter(|(group, _)| !group.minus).collect();
+    let title = held.field(Field::Title);
+    let stands = |pair: &&[(&Group, &Nearness)]| {
+        pair.iter().all(|(group, near)| near.len() == 1 && group.field.is_none())
+            && title.windows(2).any(|words| {
+                words.iter().zip(pair.iter()).all(|(word, (_, near))| near[0][word.known_as].is_some())
+            })
+    };
+    let count = wanted.windows(2).filter(stands).count() as u64;
+    if count == 0 { 0 } else { points * count / (2 * (wanted.len() as u64 - 1)) }
 }
 
 /// Up to 256 for newer articles.
