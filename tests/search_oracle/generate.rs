@@ -2,20 +2,40 @@
 
 use newsrack::{Any, Facets, List, Published, Query, Sort, Unit};
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::draft::{Document, Draft, Step};
 use crate::held::{Held, Naive};
 use crate::random::Random;
-use crate::vocabulary::{CATEGORIES, FAMILIES, PROVIDERS, SEPARATORS, TOPICS, TYPES};
+use crate::vocabulary::{CATEGORIES, CHARACTERS, FAMILIES, PROVIDERS, SEPARATORS, TOPICS, TYPES};
 
 /// The words of one rack: few, so that they meet.
-pub fn words(random: &mut Random) -> Vec<&'static str> {
+pub fn words(random: &mut Random) -> Vec<String> {
+    if random.chance(20) {
+        return (0..random.between(3, 40)).map(|_| scrambled(random)).collect();
+    }
     let families = random.between(1, 5);
     let few = (0..families).flat_map(|_| random.pick(FAMILIES).iter().copied()).collect::<Vec<_>>();
-    if random.chance(10) { FAMILIES.concat() } else { few }
+    let words = if random.chance(10) { FAMILIES.concat() } else { few };
+    words.into_iter().map(str::to_owned).collect()
+}
+
+/// Letters and signs in any order: where words end is hardest to tell there. Marks, and what is unseen,
+/// stand on letters, though.
+fn scrambled(random: &mut Random) -> String {
+    let mut word = String::new();
+    for _ in 0..random.between(1, 9) {
+        let next = *random.pick(CHARACTERS);
+        let is_letter_or_sign = !is_combining_mark(next) && next.escape_debug().count() == 1;
+        if is_letter_or_sign || word.ends_with(char::is_alphanumeric) {
+            word.push(next);
+        }
+    }
+    word
 }
 
 /// What happens to a rack next.
-pub fn step(random: &mut Random, words: &[&str], naive: &Naive, number: usize) -> Step {
+pub fn step(random: &mut Random, words: &[String], naive: &Naive, number: usize) -> Step {
     if !naive.held.is_empty() && random.chance(30) {
         return Step::Remove(random.pick(&naive.held).article.id.clone());
     }
@@ -25,7 +45,7 @@ pub fn step(random: &mut Random, words: &[&str], naive: &Naive, number: usize) -
     Step::Add { name: format!("{number}.{}", if single { "md" } else { "yaml" }), documents }
 }
 
-fn draft(random: &mut Random, words: &[&str], naive: &Naive) -> Draft {
+fn draft(random: &mut Random, words: &[String], naive: &Naive) -> Draft {
     let mut draft = Draft { link: random.below(100_000), published: true, ..Draft::default() };
     draft.title = text(random, words, 6);
     if draft.title.trim().is_empty() {
@@ -58,18 +78,17 @@ fn draft(random: &mut Random, words: &[&str], naive: &Naive) -> Draft {
     draft
 }
 
-fn text(random: &mut Random, words: &[&str], most: usize) -> String {
+fn text(random: &mut Random, words: &[String], most: usize) -> String {
     let mut text = String::new();
     for _ in 0..random.between(1, most) {
-        for list in [words, SEPARATORS] {
-            let next: &&str = random.pick(list);
-            text.push_str(next);
-        }
+        let (word, separator): (&String, &&str) = (random.pick(words), random.pick(SEPARATORS));
+        text += word;
+        text += separator;
     }
     text.trim().to_owned()
 }
 
-fn body(random: &mut Random, words: &[&str]) -> String {
+fn body(random: &mut Random, words: &[String]) -> String {
     let lines = (0..random.between(1, 6)).map(|_| {
         let text = text(random, words, 12);
         let (before, after) = *random.pick(&[
