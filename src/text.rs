@@ -29,6 +29,7 @@ pub struct TextIndex {
     parts: Vec<Part>,
     /// What was added since; becomes a part when somebody asks.
     open: Part,
+    closing: Option<Closing>,
     /// Which articles were not removed, and how many these are.
     alive: Vec<bool>,
     /// Which are meant to be shown.
@@ -37,6 +38,15 @@ pub struct TextIndex {
     removed: usize,
     buffer: Buffer,
 }
+
+/// A part that is being finished, and how many of the parts it does not take the place of.
+struct Closing {
+    part: Part,
+    kept: usize,
+}
+
+/// How many articles are finished in a step.
+const STEP: u32 = 4096;
 
 impl TextIndex {
     /// How many articles were added.
@@ -66,22 +76,28 @@ impl TextIndex {
         }
     }
 
-    /// Makes what was added findable. Each article is gone through again a few times at most, however
-    /// often something is added: parts are joined only with parts of about their size.
-    pub fn refresh(&mut self) {
-        if self.open.len() == 0 {
-            return;
+    /// Makes what was added findable, a step at a time of some milliseconds, until it says true. Each article is
+    /// gone through again a few times at most, however often something is added: parts are joined only with
+    /// parts of about their size. What could be found before can be found in between.
+    pub fn refresh(&mut self) -> bool {
+        let mut closing = match self.closing.take() {
+            Some(closing) => closing,
+            None if self.open.len() == 0 => return true,
+            None => Closing { part: std::mem::take(&mut self.open), kept: self.parts.len() },
+        };
+        if !closing.part.finish(STEP) {
+            self.closing = Some(closing);
+            return false;
         }
-        let mut part = std::mem::take(&mut self.open);
-        part.finish();
-        while let Some(last) = self.parts.pop() {
-            if last.len() > 2 * part.len() {
-                self.parts.push(last);
-                break;
-            }
-            part = last.join(&part);
+        let before = closing.kept.checked_sub(1).and_then(|last| self.parts.get(last));
+        if let Some(last) = before.filter(|last| last.len() <= 2 * closing.part.len()) {
+            let part = last.join(&closing.part);
+            self.closing = Some(Closing { part, kept: closing.kept - 1 });
+            return false;
         }
-        self.parts.push(part);
+        self.parts.truncate(closing.kept);
+        self.parts.push(closing.part);
+        self.open.len() == 0
     }
 
     /// The parts, each with the number of its first article.

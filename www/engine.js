@@ -222,17 +222,19 @@ export class Newsrack {
     const mine = this.#finder;
     try {
       const finder = await mine;
-      for (let since = Date.now(); ; ) {
-        signal?.throwIfAborted();
+      signal?.throwIfAborted();
+      const step = () => {
         const texts = this.#call((engine) => engine.texts(finder.rows(), TEXTS));
-        if (texts.length === 0) break;
         finder.add(texts);
+        return texts.length === 0 && finder.refresh();
+      };
+      for (let since = Date.now(); !step(); ) {
         if (Date.now() - since < SLICE) continue;
         await pause();
+        signal?.throwIfAborted();
         since = Date.now();
       }
       finder.remove(this.#call((engine) => engine.buried(finder.removed())));
-      finder.refresh();
       return finder;
     } catch (error) {
       // It may not have loaded, or be half made: the next search begins anew.

@@ -39,7 +39,7 @@ impl Rack {
         for &row in self.buried(index.removed()) {
             index.remove(row);
         }
-        index.refresh();
+        while !index.refresh() {}
         ask(&index)
     }
 }

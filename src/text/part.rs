@@ -33,6 +33,17 @@ pub struct Part {
     fields: Vec<u8>,
     /// Until it is finished: of each word, the last article with it, and how many there are.
     met: Vec<(u32, u32)>,
+    finishing: Option<Finishing>,
+    /// For reuse.
+    entries: Vec<u32>,
+}
+
+/// How far finishing is.
+struct Finishing {
+    /// Of each word.
+    here: Vec<Here>,
+    /// The next article.
+    from: u32,
 }
 
 /// A word, in the article that is being finished: where its next posting goes, what it weighs, and in which
@@ -92,8 +103,23 @@ impl Part {
         }
     }
 
-    /// To be called when all articles are added: sorts out which word stands where.
-    pub fn finish(&mut self) {
+    /// To be called when all articles are added, until it says true: sorts out which word stands where, each
+    /// time for so many articles. A page has a turn in between; and engines make a function of WebAssembly
+    /// fast only for its next call.
+    pub fn finish(&mut self, count: u32) -> bool {
+        let Finishing { mut here, from } = self.finishing.take().unwrap_or_else(|| self.begin_finishing());
+        let to = (from + count).min(self.len() as u32);
+        for article in from..to {
+            self.weigh(article, &mut here);
+        }
+        let is_done = to == self.len() as u32;
+        if !is_done {
+            self.finishing = Some(Finishing { here, from: to });
+        }
+        is_done
+    }
+
+    fn begin_finishing(&mut self) -> Finishing {
         self.terms.finish();
         self.stream.shrink_to_fit();
         self.ends.shrink_to_fit();
@@ -107,40 +133,43 @@ impl Part {
         self.weights = vec![0; end as usize];
         self.fields = vec![0; end as usize];
         let here = |&next: &u32| Here { next, weight: 0, fields: 0 };
-        let mut here: Vec<Here> = self.starts.iter().map(here).collect();
-        let (mut terms, mut met): (Vec<u32>, Vec<u32>) = Default::default();
-        for article in 0..self.len() as u32 {
-            let mut fields = self.article(article);
-            for (field, (weight, usual)) in FIELDS.into_iter().enumerate() {
-                terms.clear();
-                terms.extend(fields.next_field().filter_map(|entry| entry.checked_sub(1)));
-                let each = weight * 1024 * 2 * usual / (usual + terms.len() as u32);
-                for &term in &terms {
-                    let here = &mut here[term as usize];
-                    if here.fields == 0 {
-                        met.push(term);
-                    }
-                    here.weight = here.weight.saturating_add(each);
-                    here.fields |= 1 << field;
-                }
-            }
-            for term in met.drain(..) {
-                let Here { next, weight, fields } = &mut here[term as usize];
-                let at = *next as usize;
-                self.weights[at] = (article << 8) | u32::from(impact(*weight));
-                self.fields[at] = *fields;
-                (*next, *weight, *fields) = (*next + 1, 0, 0);
-            }
-        }
+        Finishing { here: self.starts.iter().map(here).collect(), from: 0 }
     }
 
-    /// The same articles and those of a part that follows, in one.
-    pub fn join(mut self, other: &Part) -> Part {
+    /// Puts the words of an article among the postings.
+    fn weigh(&mut self, article: u32, here: &mut [Here]) {
+        let mut met = std::mem::take(&mut self.entries);
+        let mut fields = self.article(article);
+        for (field, (weight, usual)) in FIELDS.into_iter().enumerate() {
+            let entries = fields.next_field();
+            let length = entries.clone().filter(|&entry| entry != GAP).count() as u32;
+            let each = weight * 1024 * 2 * usual / (usual + length);
+            for term in entries.filter_map(|entry| entry.checked_sub(1)) {
+                let here = &mut here[term as usize];
+                if here.fields == 0 {
+                    met.push(term);
+                }
+                here.weight = here.weight.saturating_add(each);
+                here.fields |= 1 << field;
+            }
+        }
+        for term in met.drain(..) {
+            let Here { next, weight, fields } = &mut here[term as usize];
+            let at = *next as usize;
+            self.weights[at] = (article << 8) | u32::from(impact(*weight));
+            self.fields[at] = *fields;
+            (*next, *weight, *fields) = (*next + 1, 0, 0);
+        }
+        self.entries = met;
+    }
+
+    /// The same articles and those of a part that follows, in one that is to be finished.
+    pub fn join(&self, other: &Part) -> Part {
         let mut entries = Vec::new();
-        let mut joined = Part { terms: std::mem::take(&mut self.terms).reopened(), ..Part::default() };
+        let mut joined = Part { terms: self.terms.reopened(), ..Part::default() };
         let numbers: Vec<u32> =
             (0..other.terms.len() as u32).map(|number| joined.terms.add(other.terms.get(number))).collect();
-        for (part, renumber) in [(&self, None), (other, Some(numbers))] {
+        for (part, renumber) in [(self, None), (other, Some(numbers))] {
             for article in 0..part.len() as u32 {
                 let mut fields = part.article(article);
                 for _ in 0..Field::COUNT {
@@ -154,7 +183,6 @@ impl Part {
                 joined.ends.push(joined.stream.len() as u32);
             }
         }
-        joined.finish();
         joined
     }
 

@@ -141,8 +141,9 @@ impl Terms {
     }
 
     /// The same words, and more can be added.
-    pub fn reopened(self) -> Terms {
-        Terms { text: self.text, ends: self.ends, table: self.table, ..Terms::default() }
+    pub fn reopened(&self) -> Terms {
+        let Terms { text, ends, table, .. } = self;
+        Terms { text: text.clone(), ends: ends.clone(), table: table.clone(), ..Terms::default() }
     }
 
     /// How much memory it takes, in bytes.
@@ -174,12 +175,20 @@ fn key(word: &str, beginning: u128) -> u64 {
 
 /// The first bytes, as a number that sorts like them.
 fn beginning(word: &str) -> u128 {
-    if let Some(bytes) = word.as_bytes().first_chunk() {
-        return u128::from_be_bytes(*bytes);
+    let bytes = word.as_bytes();
+    // Two halves that overlap, of which the second loses what the first has already.
+    let high = |length: usize| (BEGINNING - length) * 8;
+    if let Some(bytes) = bytes.first_chunk() {
+        u128::from_be_bytes(*bytes)
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let last = u64::from_be_bytes(*last).checked_shl(high(bytes.len()) as u32).unwrap_or(0);
+        u128::from(u64::from_be_bytes(*first)) << 64 | u128::from(last)
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let last = u32::from_be_bytes(*last).checked_shl(high(bytes.len() + 8) as u32).unwrap_or(0);
+        u128::from(u32::from_be_bytes(*first)) << 96 | u128::from(last) << 64
+    } else {
+        bytes.iter().rev().fold(0, |number, &byte| number >> 8 | u128::from(byte) << 120)
     }
-    let mut bytes = [0; BEGINNING];
-    bytes.iter_mut().zip(word.bytes()).for_each(|(to, byte)| *to = byte);
-    u128::from_be_bytes(bytes)
 }
 
 fn stem_key(word: &str) -> u64 {

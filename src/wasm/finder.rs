@@ -43,9 +43,9 @@ impl Finder {
         rows.iter().for_each(|&row| self.index.remove(row));
     }
 
-    /// Makes what was added findable.
-    pub fn refresh(&mut self) {
-        self.index.refresh();
+    /// Makes what was added findable, a step at a time, until it says true.
+    pub fn refresh(&mut self) -> bool {
+        self.index.refresh()
     }
 
     /// Finds what `text` asks for; false if it asks for nothing. The answer is kept until the next.
