@@ -16,6 +16,7 @@ const STEPS = [
   lint('rustfmt', 'cargo', ['fmt', '--check']),
   lint('clippy', 'cargo', ['clippy', '--all-targets', ...DENY]),
   lint('clippy-engine', 'cargo', ['clippy', ...WASM, '--features', 'engine', ...DENY]),
+  lint('clippy-find', 'cargo', ['clippy', ...WASM, '--features', 'find', ...DENY]),
   lint('clippy-yaml', 'cargo', ['clippy', ...WASM, '--features', 'yaml', ...DENY]),
   { name: 'rust', run: () => show('cargo', ['test']).then(cargoCount) },
   lint('build', 'node', ['scripts/build.mjs']),

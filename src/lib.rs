@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+// Of the modules that a page loads, only the engine needs all of it.
+#![cfg_attr(all(target_arch = "wasm32", not(feature = "engine")), allow(dead_code))]
 
 // In the order of the flow: text → documents → fields → articles → store and index → answers.
 mod article;
@@ -35,6 +37,6 @@ pub use article::{Article, Image, Origin, Provider, RelatedLink, Story};
 pub use problem::{Code, Place, Problem, Severity};
 pub use query::{
     Any, Bucket, Card, FacetCount, FacetLists, Facets, Highlights, List, Published, Query, QueryError,
-    SearchResult, Sort, Unit,
+    SearchResult, Sort, Suggestion, SuggestionOrigin, Suggestions, Unit,
 };
 pub use store::{Rack, ReadOptions, Report, SourceId};

@@ -51,25 +51,25 @@ impl<'a> Texts<'a> {
     }
 
     /// Appends them to what passes from the engine's module, through the page, to the index's: a
-    /// byte of 1 if it is shown, then each text after its length, an u32 in little endian; topics one a line.
+    /// byte of 1 if it is shown, how many topics there are, then each text after its length; numbers are u32
+    /// in little endian.
     #[cfg(any(test, all(target_arch = "wasm32", feature = "engine")))]
     pub fn pack(&self, out: &mut Vec<u8>) {
         out.push(u8::from(self.shown));
+        out.extend((self.topics.len() as u32).to_le_bytes());
         let mut push = |text: &str| {
             out.extend((text.len() as u32).to_le_bytes());
             out.extend(text.as_bytes());
         };
-        push(&self.title);
-        push(&self.excerpt);
-        push(&self.topics.join("\n"));
-        push(&self.provider);
-        push(&self.body);
+        let fixed = [&self.title, &self.excerpt, &self.provider, &self.body];
+        fixed.into_iter().chain(&self.topics).for_each(|text| push(text));
     }
 
     /// Reads one article's from the front of `packed`; None at the end.
     #[cfg(any(test, all(target_arch = "wasm32", feature = "find")))]
     pub fn unpack(packed: &mut &'a [u8]) -> Option<Texts<'a>> {
-        let (shown, rest) = packed.split_first()?;
+        let (&[shown, ref count @ ..], rest) = packed.split_first_chunk::<5>()?;
+        let count = u32::from_le_bytes(*count.first_chunk()?);
         *packed = rest;
         let mut next = || {
             let (length, rest) = packed.split_first_chunk()?;
@@ -77,17 +77,9 @@ impl<'a> Texts<'a> {
             *packed = rest;
             std::str::from_utf8(text).ok()
         };
-        let (title, excerpt, topics) = (next()?, next()?, next()?);
-        let topics = topics.split('\n').filter(|topic| !topic.is_empty()).map(Cow::Borrowed).collect();
-        let (provider, body) = (next()?.into(), next()?.into());
-        Some(Texts {
-            shown: *shown == 1,
-            title: title.into(),
-            excerpt: excerpt.into(),
-            topics,
-            provider,
-            body,
-        })
+        let [title, excerpt, provider, body] = [next()?, next()?, next()?, next()?].map(Cow::Borrowed);
+        let topics = (0..count).map_while(|_| next()).map(Cow::Borrowed).collect();
+        Some(Texts { shown: shown == 1, title, excerpt, topics, provider, body })
     }
 }
 
@@ -112,7 +104,7 @@ mod tests {
                 ..Texts::default()
             }
         }
-        let all = [texts("Tides", &["sea", "moon"]), texts("", &[])];
+        let all = [texts("Tides", &["sea", "moon\nlight"]), texts("", &[])];
         let mut packed = Vec::new();
         all.iter().for_each(|texts| texts.pack(&mut packed));
         let rest = &mut packed.as_slice();

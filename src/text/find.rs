@@ -228,8 +228,8 @@ impl Hits {
 fn near_terms(part: &Part, word: &Wanted, forgiving: bool) -> Vec<(u32, Near)> {
     let terms = &part.terms;
     let mut candidates: Vec<u32> = terms.find(&word.text).into_iter().collect();
-    if word.stem.is_some() {
-        candidates.extend(terms.with_stem_of(&word.text));
+    if let Some(stem) = &word.stem {
+        candidates.extend(terms.with_stem(stem));
     }
     if word.is_begun || word.is_character {
         candidates.extend(terms.beginning_with(&word.text));

@@ -14,17 +14,20 @@ use crate::index::hash::hash;
 pub struct Terms {
     text: String,
     ends: Vec<u32>,
-    /// Each with its beginning and length, which nearly always settle whether it is the one.
+    /// While words are added: each with its beginning and length, which nearly always settle whether it is the
+    /// one. Afterwards `sorted` does, in half the memory.
     table: HashTable<Entry>,
     /// Some that were met lately: most words of a text are of a few hundred, for which no table is needed that
     /// the processor's nearest cache can't hold.
     lately: Vec<Entry>,
     /// In the order of their bytes, which is that of their code points.
     sorted: Vec<u32>,
-    /// The hash of each word's stem in the high half, its number in the low; sorted.
+    /// Of words that are not their own stem, the hash of it in the high half, their number in the low; sorted.
     stems: Vec<u64>,
-    /// Which letters each has, and how many.
-    letters: Vec<(u32, u8)>,
+    /// Which letters each has.
+    letters: Vec<u32>,
+    /// How many letters each has.
+    counts: Vec<u8>,
 }
 
 /// How many of these; a power of two.
@@ -51,7 +54,7 @@ impl Terms {
     /// The number of a word, which is added if it is new.
     pub fn add(&mut self, word: &str) -> u32 {
         if word.len() > BEGINNING {
-            return self.find(word).unwrap_or_else(|| self.insert(word));
+            return self.added(word).unwrap_or_else(|| self.insert(word));
         }
         let start = beginning(word);
         let slot = key(word, start) as usize % LATELY;
@@ -59,9 +62,16 @@ impl Terms {
         if let Some(entry) = self.lately.get(slot).filter(|entry| entry.is(word, start, |_| true)) {
             return entry.number;
         }
-        let number = self.find(word).unwrap_or_else(|| self.insert(word));
+        let number = self.added(word).unwrap_or_else(|| self.insert(word));
         self.lately[slot] = Entry { beginning: start, length: word.len() as u32, number };
         number
+    }
+
+    /// The number of a word, while words are added.
+    fn added(&self, word: &str) -> Option<u32> {
+        let start = beginning(word);
+        let is_it = |entry: &Entry| entry.is(word, start, |number| self.get(number) == word);
+        self.table.find(key(word, start), is_it).map(|entry| entry.number)
     }
 
     fn insert(&mut self, word: &str) -> u32 {
@@ -85,11 +95,12 @@ impl Terms {
             (0..self.len() as u32).map(|number| (beginning(self.get(number)), number)).collect();
         sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.get(a.1).cmp(self.get(b.1))));
         self.sorted = sorted.into_iter().map(|(_, number)| number).collect();
-        self.letters = (0..self.len() as u32).map(|number| letters_of(self.get(number))).collect();
-        self.stems = (0..self.len() as u32)
-            .map(|number| (stem_key(self.get(number)) << 32) | u64::from(number))
-            .collect();
+        (self.letters, self.counts) =
+            (0..self.len() as u32).map(|number| letters_of(self.get(number))).unzip();
+        self.stems = (0..self.len() as u32).filter_map(|number| stem_key(self.get(number), number)).collect();
         self.stems.sort_unstable();
+        self.stems.shrink_to_fit();
+        self.table = HashTable::new();
     }
 
     pub fn len(&self) -> usize {
@@ -100,10 +111,10 @@ impl Terms {
         get(&self.text, &self.ends, number)
     }
 
+    /// The number of a word, once all are added.
     pub fn find(&self, word: &str) -> Option<u32> {
-        let start = beginning(word);
-        let is_it = |entry: &Entry| entry.is(word, start, |number| self.get(number) == word);
-        self.table.find(key(word, start), is_it).map(|entry| entry.number)
+        let at = self.sorted.binary_search_by(|&number| self.get(number).cmp(word)).ok()?;
+        self.sorted.get(at).copied()
     }
 
     /// Those that begin with `start`, sorted.
@@ -114,11 +125,12 @@ impl Terms {
         rest.get(..count).unwrap_or(&[])
     }
 
-    /// Those that may have the same stem; some have not.
-    pub fn with_stem_of(&self, word: &str) -> impl Iterator<Item = u32> {
-        let key = stem_key(word);
+    /// Those that have this stem, and maybe some that have not.
+    pub fn with_stem(&self, stem: &str) -> impl Iterator<Item = u32> {
+        let key = hash(stem.as_bytes()) >> 32;
         let from = self.stems.partition_point(|other| other >> 32 < key);
-        self.stems[from..].iter().take_while(move |&other| other >> 32 == key).map(|&other| other as u32)
+        let others = self.stems[from..].iter().take_while(move |&other| other >> 32 == key);
+        others.map(|&other| other as u32).chain(self.find(stem))
     }
 
     /// Those that could be `edits` edits away from a word of such letters, or (`begun`) begin so.
@@ -128,22 +140,26 @@ impl Terms {
         } else {
             u32::from(count) + edits + 1
         });
-        let is_like = move |&(others, count): &(u32, u8)| {
+        let is_like = move |(&others, &count): (&u32, &u8)| {
             let differ = if begun { letters & !others } else { letters ^ others };
             // A replaced letter takes one away and brings one.
             differ.count_ones() <= if begun { edits } else { 2 * edits } && counts.contains(&u32::from(count))
         };
         self.letters
             .iter()
+            .zip(&self.counts)
             .enumerate()
-            .filter(move |(_, other)| is_like(other))
+            .filter(move |&(_, other)| is_like(other))
             .map(|(number, _)| number as u32)
     }
 
     /// The same words, and more can be added.
     pub fn reopened(&self) -> Terms {
-        let Terms { text, ends, table, .. } = self;
-        Terms { text: text.clone(), ends: ends.clone(), table: table.clone(), ..Terms::default() }
+        let mut terms = Terms::default();
+        (0..self.len() as u32).for_each(|number| {
+            terms.insert(self.get(number));
+        });
+        terms
     }
 
     /// How much memory it takes, in bytes.
@@ -153,7 +169,7 @@ impl Terms {
             + self.table.allocation_size()
             + self.sorted.capacity() * 4
             + self.stems.capacity() * 8
-            + self.letters.capacity() * 8
+            + self.letters.capacity() * 5
     }
 }
 
@@ -191,6 +207,8 @@ fn beginning(word: &str) -> u128 {
     }
 }
 
-fn stem_key(word: &str) -> u64 {
-    hash(stem(word).as_bytes()) & u64::from(u32::MAX)
+/// None if a word is its own stem.
+fn stem_key(word: &str, number: u32) -> Option<u64> {
+    let stem = stem(word);
+    (stem != word).then(|| hash(stem.as_bytes()) >> 32 << 32 | u64::from(number))
 }
