@@ -133,8 +133,7 @@ export class Newsrack {
     return this.#call((engine) => {
       const query = plain({ facets: ['topics'], limit: 0 });
       /** @param {Uint32Array} [rows] @param {Uint32Array} [keys] */
-      const topics = (rows, keys) =>
-        engine.search(query, rows, keys).facets.topics.map(toPair);
+      const topics = (rows, keys) => engine.search(query, rows, keys).facets.topics.map(toPair);
       return finder.suggest(String(text), limit, topics, (/** @type {number} */ row) => engine.title(row));
     });
   }
@@ -228,7 +227,7 @@ export class Newsrack {
         finder.add(texts);
         return texts.length === 0 && finder.refresh();
       };
-      for (let since = Date.now(); !step(); ) {
+      for (let since = Date.now(); !step();) {
         if (Date.now() - since < SLICE) continue;
         await pause();
         signal?.throwIfAborted();
