@@ -6,7 +6,7 @@ mod embed;
 pub mod excerpt;
 mod fields;
 pub mod id;
-mod letters;
+pub mod letters;
 pub mod link;
 pub mod texts;
 

@@ -2,13 +2,10 @@
 
 #[cfg(feature = "yaml")]
 use crate::article::{self, Fields, link::LinkRule};
-use crate::problem::{Place, Refused};
+use crate::front_matter;
+use crate::problem::{Code, Place, Refused};
 #[cfg(feature = "yaml")]
-use crate::{
-    front_matter::{self, Extent},
-    problem::Code,
-    yaml,
-};
+use crate::{front_matter::Extent, yaml};
 
 /// A document in the style that the fast reader reads.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,6 +16,28 @@ pub struct Rewritten {
     pub places: Vec<(String, Place)>,
     /// Why its related links were left out, if they were.
     pub without_related: Option<Refused>,
+}
+
+/// The longest document that the general parser is given, in bytes.
+pub const LONGEST: usize = 16 * 1024;
+
+/// Refuses a document that is too long, whether or not its related links are left out.
+pub fn refuse_unread(text: &str) -> Option<Refused> {
+    let is_long = text.len() > LONGEST
+        && text.len() - front_matter::related_lines(text).map_or(0, |lines| lines.len()) > LONGEST;
+    is_long.then(|| too_many(text.len(), LONGEST, "bytes"))
+}
+
+/// The refusal of what would cost the general parser too much.
+pub fn too_many(count: usize, limit: usize, what: &str) -> Refused {
+    Refused {
+        code: Code::YamlLimit,
+        message: format!(
+            "This front matter has {count} {what}; with rarer YAML, such as here, it may have {limit}. \
+             Write this as plain \"key: value\" lines and there is no such limit."
+        ),
+        place: None,
+    }
 }
 
 /// How many faults of one document are given a place.

@@ -41,13 +41,15 @@ pub enum Code {
     FetchFailed,
     /// The source holds no article.
     NoArticles,
+    /// More is wrong with the source than is told.
+    MoreProblems,
 }
 
 impl Code {
     /// Whether the article is lost with it, or only a part of the article.
     pub fn severity(self) -> Severity {
         match self {
-            Code::BadUrl | Code::BadDate | Code::BadValue => Severity::Warning,
+            Code::BadUrl | Code::BadDate | Code::BadValue | Code::MoreProblems => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -63,7 +65,7 @@ impl Code {
     }
 }
 
-const NAMES: [(Code, &str); 13] = [
+const NAMES: [(Code, &str); 14] = [
     (Code::YamlSyntax, "yaml-syntax"),
     (Code::YamlLimit, "yaml-limit"),
     (Code::MissingTitle, "missing-title"),
@@ -77,6 +79,7 @@ const NAMES: [(Code, &str); 13] = [
     (Code::TooLarge, "too-large"),
     (Code::FetchFailed, "fetch-failed"),
     (Code::NoArticles, "no-articles"),
+    (Code::MoreProblems, "more-problems"),
 ];
 
 impl Serialize for Code {

@@ -1,11 +1,13 @@
 //! Article → its nearest: the editor's links first, then articles that are like it (docs/search.md, "Related").
 
 use crate::article::date::DAY;
+use crate::article::letters::is_letter_or_digit;
 use crate::article::{Article, Origin, RelatedLink};
 use crate::index::dictionary::fold;
 use crate::index::{Columns, NO_DATE};
 use crate::order;
 use crate::search::Matches;
+use crate::search::rank::halved;
 use crate::store::Rack;
 
 impl Rack {
@@ -75,7 +77,7 @@ impl Seen {
 
 /// A title without case, spaces and signs.
 fn bare(title: &str) -> String {
-    fold(title).chars().filter(|character| character.is_alphanumeric()).collect()
+    fold(title).chars().filter(|&character| is_letter_or_digit(character)).collect()
 }
 
 fn computed(article: Article) -> RelatedLink {
@@ -97,7 +99,7 @@ fn nearest(columns: &Columns, row: usize, alike: &Matches, count: usize) -> Vec<
         shown.into_iter().filter(|&(other, _)| columns.shown[other as usize]).collect();
     let nearness = |other: u32| match (columns.instants[row], columns.instants[other as usize]) {
         (NO_DATE, _) | (_, NO_DATE) => 0.0,
-        (a, b) => (-(a.abs_diff(b) as f64) / (NEAR * DAY as f64)).exp2(),
+        (a, b) => halved(a.abs_diff(b) as f64 / (NEAR * DAY as f64)),
     };
     let key =
         |&(other, likeness): &(u32, u32)| (f64::from(likeness) * 256.0 * (1.0 + nearness(other))) as u64;

@@ -2,7 +2,7 @@
 
 mod count;
 mod filter;
-mod rank;
+pub(crate) mod rank;
 
 use self::filter::{Filter, SPAN};
 use self::rank::Freshness;

@@ -270,7 +270,7 @@ impl Rack {
             let problem = Problem::of_source(fault.code, source, fault.message).at(place);
             let problem =
                 Problem { field: Some(fault.field), article: article.map(str::to_owned), ..problem };
-            self.tables.reports[row.source as usize].problems.push(problem);
+            self.tables.note(row.source, problem);
         }
     }
 
@@ -280,11 +280,28 @@ impl Rack {
         };
         entry.refused = true;
         let problem = Problem::of_source(code, entry.source.name.as_deref(), message);
-        self.tables.reports[source as usize].problems.push(problem);
+        self.tables.note(source, problem);
     }
 }
 
+/// How many problems of one source are told; nobody reads more, and each costs time and memory.
+const MAX_PROBLEMS: usize = 1000;
+
 impl Tables {
+    fn note(&mut self, source: u32, problem: Problem) {
+        let problems = &mut self.reports[source as usize].problems;
+        match problems.len() {
+            0..MAX_PROBLEMS => problems.push(problem),
+            MAX_PROBLEMS => {
+                let message = "More is wrong after this; mend what is told, and look again.".to_owned();
+                let severity = Code::MoreProblems.severity();
+                let (code, field, article) = (Code::MoreProblems, None, None);
+                problems.push(Problem { severity, code, message, field, article, ..problem });
+            }
+            _ => {}
+        }
+    }
+
     fn insert(&mut self, row: Row, head: &Head) {
         let is_later = |earlier: u32| self.rows[earlier as usize].source > row.source;
         let Ok(replaced) = self.identities.insert(self.rows.len() as u32, head, is_later) else { return };

@@ -20,12 +20,11 @@ use serde::de::{
 use self::mend::Mended;
 use self::place::Target;
 pub use self::value::Value;
-use crate::problem::Refused;
-use crate::problem::{Code, Place, duplicate_key};
+use crate::general::{LONGEST, too_many};
+use crate::problem::{Code, Place, Refused, duplicate_key};
 
 /// What the guard lets through. It counts bytes and knows nothing of quotes, so it can't be talked
 /// round; measured, these bounds keep the worst hostile shapes within tens of milliseconds.
-const MAX_BYTES: usize = 16 * 1024;
 const MAX_BRACKETS: usize = 256;
 const MAX_ALIASES: usize = 64;
 /// An alias can stand for nearly all of the document: so the larger that is, the fewer there may be.
@@ -35,21 +34,14 @@ const MAX_REPEATED_BYTES: usize = 64 * 1024;
 pub fn guard(text: &str) -> Result<(), Refused> {
     let max_aliases = MAX_ALIASES.min(MAX_REPEATED_BYTES / text.len().max(1));
     // One after another: what is too long is not looked at byte by byte.
-    let refused = over(text.len(), MAX_BYTES, "bytes")
+    let refused = over(text.len(), LONGEST, "bytes")
         .or_else(|| over(memchr2_iter(b'[', b'{', text.as_bytes()).count(), MAX_BRACKETS, "opening brackets"))
         .or_else(|| over(memchr_iter(b'*', text.as_bytes()).count(), max_aliases, "asterisks"));
     refused.map_or(Ok(()), Err)
 }
 
 fn over(count: usize, limit: usize, what: &str) -> Option<Refused> {
-    (count > limit).then(|| Refused {
-        code: Code::YamlLimit,
-        message: format!(
-            "This front matter has {count} {what}; with rarer YAML, such as here, it may have {limit}. \
-             Write this as plain \"key: value\" lines and there is no such limit."
-        ),
-        place: None,
-    })
+    (count > limit).then(|| too_many(count, limit, what))
 }
 
 /// A document that the parser has read.

@@ -120,6 +120,17 @@ suite('a source that can not be had is reported, and the other articles show', (
   });
 });
 
+test('of a source in which all is wrong, a thousand problems are told, and that there are more', async () => {
+  const text = '---\ntitle: No link\n---\n'.repeat(3000) + AFTER.text;
+  const rack = await Newsrack.open({ text, name: 'wrong.yaml' });
+  const { problems } = rack;
+  assert.equal(problems.length, 1001);
+  const more = 'warning more-problems 3002:1: More is wrong after this; mend what is told, and look again.';
+  assertProblems(problems.slice(-1), [more], 'wrong.yaml');
+  assert.deepEqual(await titles(rack), ['After']);
+  rack.free();
+});
+
 async function listen(server) {
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return `http://127.0.0.1:${server.address().port}`;

@@ -44,6 +44,11 @@ fn of_float(number: f64) -> u64 {
     }
 }
 
+/// What is left of 1 after so many half-lives. (`exp2` would bring a table of four kilobytes.)
+pub fn halved(half_lives: f64) -> f64 {
+    (-half_lives * std::f64::consts::LN_2).exp()
+}
+
 /// The preference of relevance for newer articles: a factor of up to 5/4, in 1024ths (docs/search.md, "The order").
 pub struct Freshness {
     newest: i64,
@@ -63,9 +68,9 @@ impl Freshness {
         let mut factor = 1024;
         if instant != NO_DATE && self.half_life > 0.0 {
             let half_lives = (self.newest - instant) as f64 / self.half_life;
-            // After nine of them less than half a 1024th is left.
-            if half_lives <= 9.0 {
-                factor += (256.0 * (-half_lives).exp2() + 0.5) as u64;
+            // From nine of them on, less than half a 1024th is left.
+            if half_lives < 9.0 {
+                factor += (256.0 * halved(half_lives) + 0.5) as u64;
             }
         }
         (u64::from(key >> 29) << 61) | (u64::from(key & Matches::SCORE) * factor)

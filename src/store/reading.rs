@@ -6,7 +6,7 @@ use super::{Entry, IN_PLACE, Rack, ReadOptions, Report, Row, SourceId, Unusual};
 use crate::article::link::LinkRule;
 use crate::article::{self, Fields};
 use crate::front_matter::{self, Extent, Unread};
-use crate::general::Rewritten;
+use crate::general::{self, Rewritten};
 use crate::problem::{Code, Place, Problem, Refused, Severity, duplicate_key};
 use crate::source::{Location, Source};
 
@@ -212,9 +212,13 @@ impl Rack {
                 nodes.clear();
                 self.report_missing(Row { source, location, rewritten: IN_PLACE, without_related: false });
             }
-            Err(Unread::Unusual(at) | Unread::Duplicate(at)) => {
-                self.sources[source as usize].unusual = Some((location, at));
-            }
+            Err(Unread::Unusual(at) | Unread::Duplicate(at)) => match general::refuse_unread(text) {
+                Some(Refused { code, message, .. }) => {
+                    let place = Place::in_text(text, at, location.line);
+                    self.report_document(source, code, message, place);
+                }
+                None => self.sources[source as usize].unusual = Some((location, at)),
+            },
         }
     }
 
@@ -282,13 +286,13 @@ impl Rack {
             article: Some(article),
             ..Problem::of_source(refused.code, name, message).at(refused.place.unwrap_or(stopped))
         };
-        self.tables.reports[source as usize].problems.push(problem);
+        self.tables.note(source, problem);
     }
 
     fn report_document(&mut self, source: u32, code: Code, message: String, place: Place) {
         let name = self.sources[source as usize].source.name.as_deref();
         let problem = Problem::of_source(code, name, message).at(place);
-        self.tables.reports[source as usize].problems.push(problem);
+        self.tables.note(source, problem);
     }
 
     fn report_bytes(&mut self, source: u32, location: &Location, start: u32, error: std::str::Utf8Error) {

@@ -138,7 +138,7 @@ fn preference(instant: Option<i64>, newest: Option<i64>, half_life: f64) -> u64 
         return 0;
     }
     let age = (newest - instant) as f64 / DAY;
-    (256.0 * (-age / half_life).exp2() + 0.5).floor() as u64
+    if age / half_life >= 9.0 { 0 } else { (256.0 * (-age / half_life).exp2() + 0.5).floor() as u64 }
 }
 
 fn fields(group: &Group) -> Vec<Field> {
