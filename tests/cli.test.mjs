@@ -172,9 +172,9 @@ suite('output', () => {
   });
 
   test('a reader who has seen enough is no failure', async () => {
-    file('many.yaml', '---\ntitle: No link\n---\n'.repeat(50_000));
+    for (let at = 0; at < 50; at += 1) file(`many/${at}.yaml`, '---\ntitle: No link\n---\n'.repeat(1000));
     for (const [command, ...args] of [native, NODE]) {
-      const child = spawn(command, [...args, 'check', 'many.yaml'], { cwd: folder });
+      const child = spawn(command, [...args, 'check', 'many'], { cwd: folder });
       let stderr = '';
       child.stderr.on('data', (text) => (stderr += text));
       child.stdout.once('data', () => child.stdout.destroy());
