@@ -24,6 +24,6 @@ impl Articles for Rack {
     }
 
     fn title(&self, article: u32) -> String {
-        self.texts(article, &mut Vec::new()).title.into_owned()
+        Rack::title(self, article)
     }
 }

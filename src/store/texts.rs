@@ -21,6 +21,11 @@ impl Rack {
         Texts::of(Fields { text, nodes }, self.body(found), self.tables.columns.shown[row as usize])
     }
 
+    /// The title of the article in `row`.
+    pub(crate) fn title(&self, row: u32) -> String {
+        self.texts(row, &mut Vec::new()).title.into_owned()
+    }
+
     /// The articles that were taken out or replaced after the first `known` such.
     pub(crate) fn buried(&self, known: usize) -> &[u32] {
         self.tables.buried.get(known..).unwrap_or(&[])

@@ -1,7 +1,5 @@
 //! An article → those that share its telling words.
 
-use std::collections::BTreeMap;
-
 use super::TextIndex;
 use super::part::Part;
 use crate::search::Matches;
@@ -40,7 +38,7 @@ impl TextIndex {
     fn telling_words(&self, article: u32) -> Vec<(String, u32)> {
         let holds = |&(start, part): &(u32, &Part)| (start..start + part.len() as u32).contains(&article);
         let Some((start, own)) = self.parts().find(holds) else { return Vec::new() };
-        let mut words = BTreeMap::new();
+        let mut words: Vec<(String, u32)> = Vec::new();
         for term in own.words_of(article - start) {
             let word = own.terms.get(term);
             let count: usize =
@@ -48,11 +46,10 @@ impl TextIndex {
             let weight = self.rarity(count) * u32::from(own.impact(term, article - start));
             // A word that stands in no other article finds nothing.
             if count > 1 {
-                words.insert(word.to_owned(), weight);
+                words.push((word.to_owned(), weight));
             }
         }
-        let mut words: Vec<(String, u32)> = words.into_iter().collect();
-        words.sort_by(|(_, a), (_, b)| b.cmp(a));
+        words.sort_by(|(word, weight), (other, others)| others.cmp(weight).then_with(|| word.cmp(other)));
         words.truncate(WORDS);
         words
     }

@@ -86,10 +86,13 @@ impl TextIndex {
         let mut held: Vec<u8> = vec![0; count];
         let mut scores: Vec<u32> = vec![0; count];
         let mut edits: Vec<u8> = vec![0; count];
-        let near: Vec<Vec<_>> = request.included().map(|group| self.near(group, forgiving)).collect();
+        // Of each part, of each group that an article must hold.
+        let near_in =
+            |part: &Part| request.included().map(|group| near_group(part, group, forgiving)).collect();
+        let near: Vec<Vec<Vec<(u32, Near)>>> = self.parts.iter().map(near_in).collect();
         let mut groups = 0;
-        for (group, near) in request.included().zip(&near) {
-            self.collect(group, near, &mut hits);
+        for (number, group) in request.included().enumerate() {
+            self.collect(group, near.iter().map(|part| part[number].as_slice()), &mut hits);
             let rarity = self.rarity(hits.touched.len());
             for &article in &hits.touched {
                 let at = article as usize;
@@ -104,16 +107,16 @@ impl TextIndex {
             groups += 1;
         }
         for group in request.groups.iter().filter(|group| group.is_excluded) {
-            self.collect(group, &self.near(group, false), &mut hits);
+            let near: Vec<_> = self.parts.iter().map(|part| near_group(part, group, false)).collect();
+            self.collect(group, near.iter().map(Vec::as_slice), &mut hits);
             for article in hits.touched.drain(..) {
                 hits.values[article as usize] = 0;
                 held[article as usize] = u8::MAX;
             }
         }
         let mut matches = Matches::default();
-        for (at, (start, part)) in self.parts().enumerate() {
-            let near: Vec<Vec<_>> = near.iter().map(|near| near[at].clone()).collect();
-            let mut titles = Titles::new(part, request, &near);
+        for ((start, part), near) in self.parts().zip(&near) {
+            let mut titles = Titles::new(part, request, near);
             for article in 0..part.len() as u32 {
                 let at = (start + article) as usize;
                 if held[at] == groups && self.alive[at] {
@@ -135,16 +138,8 @@ impl TextIndex {
         ((256.0 * rarity + 0.5).floor() as u32).max(1)
     }
 
-    /// For each part, the words that are near to a group's, if it is of one.
-    fn near(&self, group: &Group, forgiving: bool) -> Vec<Vec<(u32, Near)>> {
-        let near = |part| match group.words.as_slice() {
-            [word] => near_terms(part, word, forgiving),
-            _ => Vec::new(),
-        };
-        self.parts.iter().map(near).collect()
-    }
-
-    fn collect(&self, group: &Group, near: &[Vec<(u32, Near)>], hits: &mut Hits) {
+    /// Notes where a group stands; `near` are the words near to it, part by part.
+    fn collect<'a>(&self, group: &Group, near: impl Iterator<Item = &'a [(u32, Near)]>, hits: &mut Hits) {
         let fields = group.fields();
         for ((start, part), near) in self.parts().zip(near) {
             let mut hit = |article: u32, near: Near, impact: u8| {
@@ -221,6 +216,14 @@ impl Hits {
             self.touched.push(article);
         }
         *known = value.max(*known);
+    }
+}
+
+/// The words of a part that are near to a group's, if it is of one.
+fn near_group(part: &Part, group: &Group, forgiving: bool) -> Vec<(u32, Near)> {
+    match group.words.as_slice() {
+        [word] => near_terms(part, word, forgiving),
+        _ => Vec::new(),
     }
 }
 

@@ -94,10 +94,11 @@ impl TextIndex {
             for &term in part.terms.beginning_with(typed) {
                 let in_titles =
                     part.postings(term).filter(|posting| posting.fields & (1 << Field::Title as u8) != 0);
-                for article in in_titles.map(|posting| start + posting.article) {
-                    if wanted[article as usize] && self.is_alive(article) && self.is_shown(article) {
-                        found.entry(part.terms.get(term)).or_insert((0, article)).0 += 1;
-                    }
+                let mut articles = in_titles.map(|posting| start + posting.article).filter(|&article| {
+                    wanted[article as usize] && self.is_alive(article) && self.is_shown(article)
+                });
+                if let Some(first) = articles.next() {
+                    found.entry(part.terms.get(term)).or_insert((0, first)).0 += 1 + articles.count();
                 }
             }
         }

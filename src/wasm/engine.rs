@@ -137,7 +137,7 @@ impl Engine {
 
     /// The title of the article in `row`.
     pub fn title(&self, row: u32) -> String {
-        self.rack.texts(row, &mut Vec::new()).title.into_owned()
+        self.rack.title(row)
     }
 
     /// The articles, by their rows, that were taken out or replaced after the first `known` such.
