@@ -1,9 +1,10 @@
 // The pages' half of the package in one file each, so that a page without a bundler asks for one script and not
 // for twenty that import each other: pkg/news-rack.js is the element and its engine, pkg/newsrack.js the engine.
-// What is only sometimes needed stays in files of its own, loaded when it is.
+// What www/ imports dynamically is needed only sometimes: it becomes a file of its own in pkg/parts, with its own
+// copy of the small things that it shares with the element. So a part may not hold any state.
 
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { cache, kilobytes, root, run } from './tools.mjs';
 
@@ -19,24 +20,31 @@ const OPTIONS = [
   '--target=es2022',
   '--charset=utf8',
   '--log-level=warning',
-  '--external:../pkg/core/newsrack_bg.wasm.js',
-  '--external:../pkg/find/*',
-  '--external:../pkg/yaml/*',
 ];
 
 /** Bundles www/ with the glue of pkg/core, which must be built. Throws, with what esbuild said, when it can't. */
 export function bundle() {
-  for (const [file, entry] of Object.entries(BUNDLES)) {
+  const styles = scripts('www').filter((file) => /^www\/style\b/.test(file));
+  const parts = dynamicImports();
+  const external = [...parts, 'pkg/core/newsrack_bg.wasm.js', 'pkg/find/*', 'pkg/yaml/*'];
+  const files = { ...BUNDLES };
+  for (const part of parts) files[partOf(part)] = `export * from './${part}';`;
+
+  rmSync(join(root, 'pkg/parts'), { recursive: true, force: true });
+  mkdirSync(join(root, 'pkg/parts'));
+  for (const [file, entry] of Object.entries(files)) {
     // Written aside and put in place whole, as the modules are.
     const aside = join(cache, file);
     mkdirSync(dirname(aside), { recursive: true });
-    const options = { input: entry, stdio: ['pipe', 'pipe', 'pipe'] };
-    const done = run('esbuild', [...OPTIONS, `--outfile=${aside}`], options);
+    const outside = external.map((path) => `--external:./${path}`);
+    const done = run('esbuild', [...OPTIONS, ...outside, `--outfile=${aside}`], {
+      input: entry,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     if (!done.ok) throw new Error(`esbuild failed for ${file}:\n${done.output}`);
-    // Seen from pkg/ its files are beside the bundle: so the folder may be copied and called what one likes.
-    const text = withSmallStyle(readFileSync(aside, 'utf8').replaceAll('"../pkg/', '"./'));
-    if (text.includes('../')) throw new Error(`${file} would look for something outside its folder.`);
+    const text = withinFolder(withSmallStyles(readFileSync(aside, 'utf8'), styles), file);
     writeFileSync(aside, text);
+    mkdirSync(join(root, dirname(file)), { recursive: true });
     renameSync(aside, join(root, file));
     console.log(
       `build: ${file} is ${kilobytes(Buffer.from(text))}, ${kilobytes(brotliCompressSync(text))} in brotli`,
@@ -44,11 +52,51 @@ export function bundle() {
   }
 }
 
-/** The style is a text to esbuild, which leaves it as it is: so it is made small by itself. */
-function withSmallStyle(script) {
-  const [, style] = /`([^`\\]*)`/.exec(readFileSync(join(root, 'www/style.js'), 'utf8'));
-  const options = { input: style, stdio: ['pipe', 'pipe', 'pipe'] };
-  const { ok, stdout, output } = run('esbuild', ['--loader=css', '--minify', '--charset=utf8'], options);
-  if (!ok) throw new Error(`esbuild failed for the style:\n${output}`);
-  return script.replace(style, () => stdout.trim());
+const scripts = (folder) =>
+  readdirSync(join(root, folder), { recursive: true })
+    .map((name) => posix.join(folder, name))
+    .filter((name) => name.endsWith('.js') && !/^www\/(demo|site)\//.test(name))
+    .sort();
+
+/** The files of www/ that others there import dynamically. */
+function dynamicImports() {
+  const found = scripts('www').flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/\bimport\('(\.[^']+)'\)/g)].map(([, path]) =>
+      posix.join(posix.dirname(file), path),
+    ),
+  );
+  return [...new Set(found)].filter((path) => path.startsWith('www/')).sort();
+}
+
+/** Where the bundle of a part is. */
+const partOf = (source) => source.replace(/^www\//, 'pkg/parts/');
+
+/**
+ * Other files are named as seen from the bundle, and all of them are in its folder: so that may be copied and
+ * called what one likes.
+ */
+function withinFolder(text, file) {
+  const named = text.replace(/"(?:\.\.\/)+((?:www|pkg)\/[^"]+)"/g, (_, source) => {
+    const target = posix.relative(dirname(file), partOf(source));
+    return JSON.stringify(target.startsWith('.') ? target : `./${target}`);
+  });
+  const lost = [...named.matchAll(/"((?:\.\.\/)+[^"]*)"/g)].find(
+    ([, path]) => !posix.join(dirname(file), path).startsWith('pkg/'),
+  );
+  if (lost) throw new Error(`${file} would look for ${lost[1]}, outside its folder.`);
+  return named;
+}
+
+/** A style is a text to esbuild, which leaves it as it is: so it is made small by itself. */
+function withSmallStyles(script, styles) {
+  for (const file of styles) {
+    for (const [, style] of readFileSync(join(root, file), 'utf8').matchAll(/`([^`\\]{80,})`/g)) {
+      if (!script.includes(style)) continue;
+      const options = { input: style, stdio: ['pipe', 'pipe', 'pipe'] };
+      const { ok, stdout, output } = run('esbuild', ['--loader=css', '--minify', '--charset=utf8'], options);
+      if (!ok) throw new Error(`esbuild failed for the style in ${file}:\n${output}`);
+      script = script.replace(style, () => stdout.trim());
+    }
+  }
+  return script;
 }

@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { propertyOf, queryOf, read, write } from '../www/attributes.js';
-import { ago, readDate } from '../www/dates.js';
-import { filtersOf, toggled, waysOut, withdrawn, without } from '../www/filters.js';
-import { dedent } from '../www/inline.js';
+import { propertyOf, queryOf, read, write } from '../www/element/attributes.js';
+import { ago, readDate } from '../www/texts/dates.js';
+import { filtersOf, toggled, waysOut, withdrawn, without } from '../www/controls/filters.js';
+import { dedent } from '../www/element/inline.js';
 import { Speaker } from '../www/texts.js';
-import { webUrl } from '../www/url.js';
+import { webUrl } from '../www/element/url.js';
 
 /** The attributes as the element reads them. */
 const from = (attributes) => (name) => attributes[name] ?? null;

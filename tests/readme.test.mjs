@@ -1,19 +1,16 @@
 // What the documents show and say: their examples run, their links lead somewhere, their tables are complete.
 
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, suite, test } from 'node:test';
 import { cache, root, run } from '../scripts/tools.mjs';
-import { ATTRIBUTES, propertyOf } from '../www/attributes.js';
+import { ATTRIBUTES, propertyOf } from '../www/element/attributes.js';
 import { Newsrack } from '../www/node.js';
+import { filesIn } from './support/files.mjs';
 import { show, titles, until } from './page/util/stage.mjs';
 
 const read = (file) => readFileSync(join(root, file), 'utf8');
-const filesIn = (folder, ending) =>
-  readdirSync(join(root, folder), { recursive: true })
-    .filter((name) => name.endsWith(ending))
-    .map((name) => `${folder}/${name}`);
 
 const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', ...filesIn('docs', '.md')];
 

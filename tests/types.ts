@@ -2,7 +2,7 @@
 // code keeps the published types.
 
 import type * as Contract from './contract/newsrack.d.ts';
-import type { ATTRIBUTES } from '../www/attributes.js';
+import type { ATTRIBUTES } from '../www/element/attributes.js';
 import type { NewsRackElement as ElementCode } from '../www/element.js';
 import type { Newsrack as Engine } from '../www/engine.js';
 import type * as Element from '../www/news-rack.d.ts';

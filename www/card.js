@@ -2,12 +2,12 @@
  * A card: one article as the reader sees it.
  * @import { Card, RelatedLink } from './newsrack.js'
  * @import { Speaker } from './texts.js'
- * @import { Row } from './keyed.js'
+ * @import { Row } from './element/keyed.js'
  */
-import { button, fill, foreign, linkTo, make } from './dom.js';
-import { isVideo, metaOf } from './meta.js';
-import { pictureOf } from './picture.js';
-import { relatedOf } from './related.js';
+import { button, fill, foreign, linkTo, make } from './element/dom.js';
+import { isVideo, metaOf } from './card/meta.js';
+import { pictureOf } from './card/picture.js';
+import { relatedOf } from './card/related.js';
 
 /**
  * What a card asks of the element it is in.

@@ -1,13 +1,13 @@
 /**
  * What the reader searches, filters and sorts with.
  * @import { FacetCount, Query, Result } from './newsrack.js'
- * @import { FacetName } from './filters.js'
+ * @import { FacetName } from './controls/filters.js'
  * @import { Speaker } from './texts.js'
  */
-import { FACETS, SORTS } from './attributes.js';
-import { make } from './dom.js';
-import { Facet } from './facet.js';
-import { isChosen } from './filters.js';
+import { FACETS, SORTS } from './element/attributes.js';
+import { make } from './element/dom.js';
+import { Facet } from './controls/facet.js';
+import { isChosen } from './controls/filters.js';
 
 /**
  * What the controls ask of the element they are in.

@@ -4,11 +4,11 @@
  * @import { Texts } from './texts.js'
  * @import { State, ViewHost } from './view.js'
  */
-import { ATTRIBUTES, FACETS, compact, propertyOf, queryOf, read, write } from './attributes.js';
-import { languageOf } from './dom.js';
+import { ATTRIBUTES, FACETS, compact, propertyOf, queryOf, read, write } from './element/attributes.js';
+import { languageOf } from './element/dom.js';
 import { Newsrack } from './engine.js';
-import { filtersOf, isChosen, toggled, waysOut, withdrawn } from './filters.js';
-import { inlineSources } from './inline.js';
+import { filtersOf, isChosen, toggled, waysOut, withdrawn } from './controls/filters.js';
+import { inlineSources } from './element/inline.js';
 import { stylesheet } from './style.js';
 import { Speaker } from './texts.js';
 import { View } from './view.js';

@@ -2,7 +2,7 @@
  * The words of the element, in English; a page replaces any of them through the property `texts`.
  * `{name}` is filled in; an object holds the plural forms of `{n}`. Knows no DOM.
  */
-import { ago, readDate } from './dates.js';
+import { ago, readDate } from './texts/dates.js';
 
 /** @typedef {string | Partial<Record<Intl.LDMLPluralRule, string>>} Text */
 

@@ -3,14 +3,14 @@
  * @import { Card, Problem, Query, Result } from './newsrack.js'
  * @import { CardHost } from './card.js'
  * @import { ControlsHost } from './controls.js'
- * @import { Filter } from './filters.js'
+ * @import { Filter } from './controls/filters.js'
  */
 import { cardRow } from './card.js';
 import { Controls } from './controls.js';
-import { button, foreign, make } from './dom.js';
-import { KeyedList, focusable, focusedIn } from './keyed.js';
-import { ProgressBar } from './progress.js';
-import { skeletons } from './skeleton.js';
+import { button, foreign, make } from './element/dom.js';
+import { KeyedList, focusable, focusedIn } from './element/keyed.js';
+import { ProgressBar } from './element/progress.js';
+import { skeletons } from './card/skeleton.js';
 
 /**
  * What the view asks of the element it is in.

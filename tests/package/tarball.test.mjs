@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { run } from '../../scripts/tools.mjs';
+import { filesIn } from '../support/files.mjs';
 
 test('the tarball holds these files', () => {
   const listing = JSON.parse(run('npm', ['pack', '--dry-run', '--ignore-scripts', '--json']).stdout);
-  assert.deepEqual(listing[0].files.map(({ path }) => path).sort(), [
+  const expected = [
     'CHANGELOG.md',
     'LICENSE-APACHE',
     'LICENSE-MIT',
@@ -33,38 +34,13 @@ test('the tarball holds these files', () => {
     'pkg/find/newsrack_find_bg.wasm.js',
     'pkg/news-rack.js',
     'pkg/newsrack.js',
+    ...filesIn('pkg/parts'),
     'pkg/yaml/newsrack_yaml.d.ts',
     'pkg/yaml/newsrack_yaml.js',
     'pkg/yaml/newsrack_yaml_bg.wasm',
     'pkg/yaml/newsrack_yaml_bg.wasm.d.ts',
     'pkg/yaml/newsrack_yaml_bg.wasm.js',
-    'www/attributes.js',
-    'www/card.js',
-    'www/controls.js',
-    'www/dates.js',
-    'www/define.js',
-    'www/dom.js',
-    'www/element.js',
-    'www/engine.js',
-    'www/facet.js',
-    'www/filters.js',
-    'www/host.js',
-    'www/inline.js',
-    'www/keyed.js',
-    'www/meta.js',
-    'www/modules.js',
-    'www/news-rack.d.ts',
-    'www/newsrack.d.ts',
-    'www/node.js',
-    'www/picture.js',
-    'www/progress.js',
-    'www/related.js',
-    'www/skeleton.js',
-    'www/sources.js',
-    'www/style.js',
-    'www/texts.js',
-    'www/turns.js',
-    'www/url.js',
-    'www/view.js',
-  ]);
+    ...filesIn('www').filter((file) => /^(?!www\/(site|demo)\/).*\.(js|d\.ts)$/.test(file)),
+  ];
+  assert.deepEqual(listing[0].files.map(({ path }) => path).sort(), expected.sort());
 });

@@ -1,6 +1,6 @@
 /**
  * A bar that says how far loading is, where it takes long.
- * @import { Progress } from './newsrack.js'
+ * @import { Progress } from '../newsrack.js'
  */
 import { make } from './dom.js';
 

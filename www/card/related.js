@@ -1,9 +1,9 @@
 /**
  * The related links of a card, fetched when the reader unfolds them.
- * @import { Card, RelatedLink } from './newsrack.js'
- * @import { CardHost } from './card.js'
+ * @import { Card, RelatedLink } from '../newsrack.js'
+ * @import { CardHost } from '../card.js'
  */
-import { button, foreign, linkTo, make } from './dom.js';
+import { button, foreign, linkTo, make } from '../element/dom.js';
 import { metaOf } from './meta.js';
 
 /** @param {Card} card @param {CardHost} host */

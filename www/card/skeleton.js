@@ -1,7 +1,7 @@
 /**
  * What stands where the first cards will be: their boxes, empty.
  */
-import { make } from './dom.js';
+import { make } from '../element/dom.js';
 
 /** As many at most: two rows on a usual page. */
 const FEW = 8;

@@ -1,9 +1,9 @@
 /**
  * The filters a reader may take away: each word, topic, provider… that narrows a query.
  * Knows no DOM.
- * @import { Newsrack, Query } from './newsrack.js'
+ * @import { Newsrack, Query } from '../newsrack.js'
  */
-import { FACETS, compact } from './attributes.js';
+import { FACETS, compact } from '../element/attributes.js';
 
 /** @typedef {typeof FACETS[number]} FacetName */
 /** @typedef {{ name: 'text' | FacetName, value: string }} Filter */

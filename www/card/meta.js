@@ -1,9 +1,9 @@
 /**
  * The line that says who published something, when, and whether it is a video.
- * @import { Card, RelatedLink } from './newsrack.js'
- * @import { CardHost } from './card.js'
+ * @import { Card, RelatedLink } from '../newsrack.js'
+ * @import { CardHost } from '../card.js'
  */
-import { foreign, imageOf, make } from './dom.js';
+import { foreign, imageOf, make } from '../element/dom.js';
 
 /** @param {Card | RelatedLink} thing @param {CardHost} host */
 export function metaOf(thing, { speaker, wanted }) {

@@ -1,9 +1,9 @@
 /**
  * The box a card's picture takes before, while and even if it never loads: drawn with the provider's initials.
- * @import { Card } from './newsrack.js'
- * @import { CardHost } from './card.js'
+ * @import { Card } from '../newsrack.js'
+ * @import { CardHost } from '../card.js'
  */
-import { imageOf, make } from './dom.js';
+import { imageOf, make } from '../element/dom.js';
 
 const TINTS = 6;
 

@@ -1,7 +1,7 @@
 /**
  * The attributes of `<news-rack>`: how each is read, how its property writes it back, and the query they ask together.
  * Knows no DOM.
- * @import { Query } from './newsrack.js'
+ * @import { Query } from '../newsrack.js'
  */
 
 export const SORTS = /** @type {const} */ (['relevance', 'newest', 'oldest', 'quality', 'heat', 'trending']);

@@ -1,11 +1,11 @@
 /**
  * One filter: a button that opens a panel of values, each with its count and a box to tick.
- * @import { FacetCount } from './newsrack.js'
+ * @import { FacetCount } from '../newsrack.js'
  * @import { FacetName } from './filters.js'
- * @import { ControlsHost } from './controls.js'
+ * @import { ControlsHost } from '../controls.js'
  */
-import { button, foreign, make } from './dom.js';
-import { KeyedList } from './keyed.js';
+import { button, foreign, make } from '../element/dom.js';
+import { KeyedList } from '../element/keyed.js';
 
 /** As many values are shown until the reader asks for all. */
 const FEW = 12;
