@@ -1,7 +1,8 @@
 // The pages' half of the package in one file each, so that a page without a bundler asks for one script and not
 // for twenty that import each other: pkg/news-rack.js is the element and its engine, pkg/newsrack.js the engine.
 // What www/ imports dynamically is needed only sometimes: it becomes a file of its own in pkg/parts, with its own
-// copy of the small things that it shares with the element. So a part may not hold any state.
+// copy of the small things that it shares with the element. So a part may not hold any state. pkg/news-rack.css is the
+// style of it all, for cards that were rendered beforehand.
 
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
@@ -22,6 +23,9 @@ const OPTIONS = [
   '--log-level=warning',
 ];
 
+/** What is of use only with scripts is not there without. */
+const RENDERED = '@media (scripting: none) { .rendered :is(.controls, .more) { display: none } }';
+
 /** Bundles www/ with the glue of pkg/core, which must be built. Throws, with what esbuild said, when it can't. */
 export function bundle() {
   const styles = scripts('www').filter((file) => /^www\/style\b/.test(file));
@@ -33,23 +37,28 @@ export function bundle() {
   rmSync(join(root, 'pkg/parts'), { recursive: true, force: true });
   mkdirSync(join(root, 'pkg/parts'));
   for (const [file, entry] of Object.entries(files)) {
-    // Written aside and put in place whole, as the modules are.
     const aside = join(cache, file);
     mkdirSync(dirname(aside), { recursive: true });
-    const outside = external.map((path) => `--external:./${path}`);
+    const outside = external.filter((path) => partOf(path) !== file).map((path) => `--external:./${path}`);
     const done = run('esbuild', [...OPTIONS, ...outside, `--outfile=${aside}`], {
       input: entry,
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     if (!done.ok) throw new Error(`esbuild failed for ${file}:\n${done.output}`);
-    const text = withinFolder(withSmallStyles(readFileSync(aside, 'utf8'), styles), file);
-    writeFileSync(aside, text);
-    mkdirSync(join(root, dirname(file)), { recursive: true });
-    renameSync(aside, join(root, file));
-    console.log(
-      `build: ${file} is ${kilobytes(Buffer.from(text))}, ${kilobytes(brotliCompressSync(text))} in brotli`,
-    );
+    put(file, withinFolder(withSmallStyles(readFileSync(aside, 'utf8'), styles), file));
   }
+  put('pkg/news-rack.css', small([...styles.flatMap(stylesIn), RENDERED].join(''), 'pkg/news-rack.css'));
+}
+
+/** Writes a file aside and puts it in place whole, as the modules are. */
+function put(file, text) {
+  const aside = join(cache, file);
+  writeFileSync(aside, text);
+  mkdirSync(join(root, dirname(file)), { recursive: true });
+  renameSync(aside, join(root, file));
+  console.log(
+    `build: ${file} is ${kilobytes(Buffer.from(text))}, ${kilobytes(brotliCompressSync(text))} in brotli`,
+  );
 }
 
 const scripts = (folder) =>
@@ -89,14 +98,19 @@ function withinFolder(text, file) {
 
 /** A style is a text to esbuild, which leaves it as it is: so it is made small by itself. */
 function withSmallStyles(script, styles) {
-  for (const file of styles) {
-    for (const [, style] of readFileSync(join(root, file), 'utf8').matchAll(/`([^`\\]{80,})`/g)) {
-      if (!script.includes(style)) continue;
-      const options = { input: style, stdio: ['pipe', 'pipe', 'pipe'] };
-      const { ok, stdout, output } = run('esbuild', ['--loader=css', '--minify', '--charset=utf8'], options);
-      if (!ok) throw new Error(`esbuild failed for the style in ${file}:\n${output}`);
-      script = script.replace(style, () => stdout.trim());
-    }
+  for (const style of styles.flatMap(stylesIn)) {
+    if (script.includes(style)) script = script.replace(style, () => small(style, 'a style of www'));
   }
   return script;
+}
+
+/** The styles that a script holds as texts. */
+const stylesIn = (file) =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/`([^`\\]{80,})`/g)].map(([, style]) => style);
+
+function small(style, of) {
+  const options = { input: style, stdio: ['pipe', 'pipe', 'pipe'] };
+  const { ok, stdout, output } = run('esbuild', ['--loader=css', '--minify', '--charset=utf8'], options);
+  if (!ok) throw new Error(`esbuild failed for ${of}:\n${output}`);
+  return stdout.trim();
 }
