@@ -9,6 +9,7 @@ mod folding;
 mod inflection;
 mod marks;
 mod nearness;
+mod normal;
 mod part;
 mod request;
 mod suggest;

@@ -62,6 +62,44 @@ const CASES = {
   qqqqqqqq: [],
 };
 
+/** A word of a title, and how else people write it. By the page's own tables of letters, which only a page has. */
+const SPELLINGS = [
+  ['Straße', 'STRASSE'],
+  ['Çeşme', 'cesme'],
+  ['İzmir', 'izmir'],
+  ['ısırgan', 'ISIRGAN'],
+  ['Đồng', 'dong'],
+  ['Cafe\u0301', 'café'],
+  ['ﬁnance', 'finance'],
+  ['Ǆungla', 'džungla'],
+  ['Οδός', 'ΟΔΟΣ'],
+  ['Ёлка', 'елка'],
+  ['йод', 'и\u0306од'],
+  ['Київ', 'КИІВ'],
+  ['مُحَمَّد', 'محمد'],
+  ['مدرسة', 'مدرسه'],
+  ['שָׁלוֹם', 'שלום'],
+  ['क़लम', 'कलम'],
+  ['हिन्दी', 'हिन्दी'],
+  ['น้ำตก', 'น้ำตก'],
+  ['ｶﾞｽ', 'ガス'],
+  ['か\u3099く', 'がく'],
+  ['한국', '한국'.normalize('NFD')],
+  ['契\uf900約', '契豈約'],
+];
+
+test('words are one, however their letters are written', async () => {
+  const titles = SPELLINGS.map(([title]) => [title, '', '2026-01-10', [], '']);
+  const rack = await open([...titles, ['иод', 'Without its breve.', '2026-01-10', [], '']]);
+  const found = [];
+  // Twice: what was looked up once is remembered.
+  for (const [, text] of [...SPELLINGS, ...SPELLINGS])
+    found.push((await rack.search({ text: `"${text}"` })).cards.map(marked));
+  const wanted = SPELLINGS.map(([title]) => [`[${title}]`]);
+  assert.deepEqual(found, [...wanted, ...wanted]);
+  rack.free();
+});
+
 suite('a text', () => {
   for (const [text, expected] of Object.entries(CASES)) {
     test(`${text} finds what it should, marked`, async () => {

@@ -6,6 +6,7 @@ use super::TextIndex;
 use super::request::{Field, Request};
 use super::words::{self, Room};
 use crate::index::dictionary::fold;
+use crate::lower::lower;
 use crate::query::{Suggestion, SuggestionOrigin, Suggestions};
 use crate::search::Matches;
 
@@ -117,7 +118,7 @@ fn spelling(text: &str, folded: &str) -> Option<String> {
     let mut spelling = None;
     words::each(text, &mut Room::default(), &mut |word| {
         if spelling.is_none() && word.text == folded {
-            spelling = text.get(word.place).map(str::to_lowercase);
+            spelling = text.get(word.place).map(lower);
         }
     });
     spelling

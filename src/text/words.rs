@@ -343,8 +343,40 @@ fn is_attached(character: char) -> bool {
         | '\u{ad}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
-/// Whether a character that is neither letter nor digit is a mark on one: Unicode's words hold no others
-/// beyond ASCII's signs and some punctuation.
+/// Whether a character of one of Unicode's words is a mark on the one before: what makes one character with any
+/// letter, but for joiners, voiced sound marks, tones of emoji, and tags; and some vowels that stand beside it.
 fn is_mark(character: char) -> bool {
-    character >= '\u{300}' && unicode_normalization::char::is_combining_mark(character)
+    match character {
+        '\0'..'\u{300}' => false,
+        '\u{e33}' | '\u{eb3}' | '\u{200c}' | '\u{200d}' | '\u{ff9e}' | '\u{ff9f}' => false,
+        '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}' => false,
+        '\u{1a61}' | '\u{1a63}' | '\u{1a64}' | '\u{11720}' | '\u{11721}' => true,
+        _ => {
+            let mut bytes = [b'a'; 5];
+            let length = 1 + character.encode_utf8(&mut bytes[1..]).len();
+            std::str::from_utf8(&bytes[..length]).is_ok_and(|both| both.graphemes(true).nth(1).is_none())
+        }
+    }
+}
+
+#[cfg(all(test, feature = "find"))]
+mod tests {
+    use super::*;
+    use unicode_normalization::char::is_combining_mark;
+
+    #[test]
+    fn marks_in_words_are_those_of_unicode() {
+        let stands_in_words = |character: char| {
+            unspaced(character).is_none()
+                && ["a", "א", "1", "ア"].iter().any(|letter| {
+                    let text = format!("{letter}{character}{letter}");
+                    text.unicode_words().any(|word| word.contains(character))
+                })
+        };
+        let others: Vec<char> = (char::MIN..=char::MAX)
+            .filter(|&character| is_mark(character) != is_combining_mark(character))
+            .filter(|&character| stands_in_words(character))
+            .collect();
+        assert_eq!(others, Vec::<char>::new());
+    }
 }
