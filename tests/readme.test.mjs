@@ -55,8 +55,8 @@ suite('the README’s programs print what they say they do', () => {
 suite('the README’s pages show cards', () => {
   const bundle = 'newsrack/pkg/news-rack.js';
   const files = { '/site/articles.yaml': articles };
-  for (const name of ['news-rack.js', 'core/newsrack_bg.wasm'])
-    files[`/site/newsrack/pkg/${name}`] = { body: readFileSync(join(root, 'pkg', name)) };
+  for (const path of ['pkg/news-rack.js', 'pkg/core/newsrack_bg.wasm', ...filesIn('pkg/parts')])
+    files[`/site/newsrack/${path}`] = { body: readFileSync(join(root, path)) };
 
   for (const [at, markup] of blocks('README.md', 'html').entries()) {
     test(`page ${at + 1}`, async () => {

@@ -77,7 +77,8 @@ export class NewsRackElement extends Base {
 
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
-    if (before === now) return;
+    // The theme is for the style alone.
+    if (before === now || name === 'theme') return;
     delete (/** @type {Record<string, unknown>} */ (this.#chosen)[propertyOf(name)]);
     if (name === 'layout') {
       if (this.#view) this.#view.layout = read(this.#attribute, 'layout');

@@ -80,7 +80,8 @@ export interface Texts {
   stale: string;
 }
 
-export type Layout = 'grid' | 'list' | 'headlines';
+export type Layout = 'grid' | 'list' | 'headlines' | 'magazine' | 'carousel';
+export type Theme = 'auto' | 'light' | 'dark';
 export type Sort = NonNullable<Query['sort']>;
 
 /** The element `<news-rack>`. Each attribute has a property; setting one to null or undefined removes it. */
@@ -115,6 +116,9 @@ export class NewsRackElement extends HTMLElement {
   set limit(value: number | null | undefined);
   get layout(): Layout;
   set layout(value: Layout | null | undefined);
+  /** The colours: `auto` follows the page. */
+  get theme(): Theme;
+  set theme(value: Theme | null | undefined);
   /** Which controls are shown: search, topics, providers, types, categories, sort; `[]` for none. */
   get controls(): string[];
   set controls(value: string[] | string | null | undefined);

@@ -50,6 +50,10 @@ export class View {
   #list = make('ul', { class: 'cards', part: 'cards', role: 'list', tabindex: '-1' });
   #more = button('more', () => this.#host.more(), '');
   #fallback = make('slot');
+  #summary = make('div', { class: 'summary', part: 'summary' });
+  #layout = '';
+  /** Changes the layout, once one other than the grid was wanted. @type {((layout: string) => void) | undefined} */
+  #arrange;
   /** @type {Filter[]} */
   #filters = [];
   #chips;
@@ -70,11 +74,10 @@ export class View {
       (/** @type {Card} */ card) => card.id,
       (card) => cardRow(card, host),
     );
-    const summary = make('div', { class: 'summary', part: 'summary' }, this.#status, chips, this.#clear);
-    summary.append(this.progress.element);
+    this.#summary.append(this.#status, chips, this.#clear, this.progress.element);
     this.#rack.append(
       this.#controls.element,
-      summary,
+      this.#summary,
       this.#problems,
       this.#failure,
       this.#empty,
@@ -91,11 +94,25 @@ export class View {
     this.#controls = controls;
     this.#chips.forget();
     this.#cards.forget();
+    this.#arrange?.(this.#layout);
   }
 
   /** @param {string} layout one of our own names */
   set layout(layout) {
-    this.#rack.dataset.layout = layout;
+    this.#layout = layout;
+    const { dataset } = this.#rack;
+    if (this.#arrange) this.#arrange(layout);
+    else if (layout === 'grid') dataset.layout = layout;
+    else {
+      dataset.layout ??= '';
+      import('./layout.js').then(
+        ({ arranger }) => {
+          this.#arrange ??= arranger(this.#rack, this.#list, this.#summary, this.#host);
+          this.#arrange(this.#layout);
+        },
+        () => (dataset.layout = 'grid'),
+      );
+    }
   }
 
   /** @param {State} state */

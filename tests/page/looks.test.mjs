@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { stories } from './util/articles.mjs';
 import { show, until } from './util/stage.mjs';
 
-const LAYOUTS = ['grid', 'list', 'headlines'];
+const LAYOUTS = ['grid', 'list', 'headlines', 'magazine', 'carousel'];
 
 const rich = stories(8, (at) => ({
   title: `A rather long title of story ${at} with a Donaudampfschifffahrtsgesellschaftskapitänsmütze in it`,
@@ -87,5 +87,122 @@ test('colours follow the page', async () => {
   assert.equal(await colour(), 'rgb(255, 255, 255)');
   await page.emulateMedia({ colorScheme: 'light' });
   assert.equal(await colour(), 'rgb(0, 0, 0)');
+  await page.close();
+});
+
+/** Whether what is written can be read on its ground: the contrast of the two, as WCAG counts it. */
+const contrast = (page) =>
+  page.locator('news-rack').evaluate((it) => {
+    const luminance = (colour) => {
+      const [red, green, blue] = colour.match(/[\d.]+/g).map((part) => {
+        const share = part / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const { color, backgroundColor } = getComputedStyle(it);
+    const [dark, light] = [luminance(color), luminance(backgroundColor)].toSorted((one, two) => one - two);
+    return (light + 0.05) / (dark + 0.05);
+  });
+
+test('a theme of its own goes before the page’s, on its own ground; what the page says of colours stays', async () => {
+  const page = await show('<news-rack src="/articles.yaml" theme="dark"></news-rack>', {
+    files: { '/articles.yaml': rich, '/page.css': ':root { color-scheme: light }', '/own.css': '' },
+    head: '<link rel="stylesheet" href="/page.css">',
+  });
+  await until(() => page.locator('article').count(), 8);
+  const rack = page.locator('news-rack');
+  const look = () => rack.evaluate((it) => [getComputedStyle(it).colorScheme, getComputedStyle(it).color]);
+  assert.deepEqual(await look(), ['dark', 'rgb(255, 255, 255)']);
+  assert.ok((await contrast(page)) > 7);
+  await rack.evaluate((it) => (it.theme = 'light'));
+  assert.deepEqual(await look(), ['light', 'rgb(0, 0, 0)']);
+  await rack.evaluate((it) => (it.theme = null));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  assert.deepEqual(await look(), ['light', 'rgb(0, 0, 0)']);
+  assert.equal(await rack.evaluate((it) => getComputedStyle(it).backgroundColor), 'rgba(0, 0, 0, 0)');
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('news-rack { color: rgb(1, 2, 3); background: rgb(250, 250, 250) }');
+    document.adoptedStyleSheets.push(sheet);
+    document.querySelector('news-rack').theme = 'dark';
+  });
+  assert.deepEqual(await look(), ['dark', 'rgb(1, 2, 3)']);
+  await page.close();
+});
+
+const boxes = (page, selector) =>
+  page.locator(selector).evaluateAll((all) => all.map((it) => it.getBoundingClientRect().toJSON()));
+
+test('a magazine has one lead, as large as there is room, and the rest around or below it', async () => {
+  const page = await open('magazine');
+  await until(() => page.locator('article').count(), 8);
+  const cards = () => boxes(page, 'article');
+  const [lead, ...rest] = await cards();
+  assert.ok(lead.width > 2 * rest[0].width && lead.height > 1.5 * rest[0].height);
+  assert.deepEqual(new Set(rest.map(({ width }) => Math.round(width))).size, 1);
+  await page.setViewportSize({ width: 800, height: 800 });
+  const [above, ...below] = await cards();
+  assert.ok(below.every(({ top }) => top >= above.bottom) && above.width > 1.9 * below[0].width);
+  await page.setViewportSize({ width: 320, height: 800 });
+  const [first, second] = await boxes(page, '[part=picture]');
+  assert.ok(first.width > 250 && second.width < 100, `${first.width}, ${second.width}`);
+  await page.close();
+});
+
+test('beside a lead with few others there is no hole', async () => {
+  for (const count of [1, 2, 3, 5]) {
+    const page = await open('magazine', {
+      files: { '/articles.yaml': stories(count, () => ({ topics: ['Oceans'] })) },
+    });
+    await until(() => page.locator('article').count(), count);
+    const cards = await boxes(page, 'news-rack .cards > li');
+    const [list] = await boxes(page, 'news-rack .cards');
+    const area = cards.reduce((sum, { width, height }) => sum + width * height, 0);
+    assert.ok(
+      area / (list.width * list.height) > 0.9,
+      `${count} cards cover ${area} of ${list.width * list.height}`,
+    );
+    await page.close();
+  }
+});
+
+test('a layout that cannot be loaded leaves the grid; one that is late keeps the cards from moving', async () => {
+  const failing = await open('magazine', {
+    before: (fresh) => fresh.route('**/layout.js', (route) => route.abort()),
+  });
+  await until(() => failing.locator('news-rack .rack').getAttribute('data-layout'), 'grid');
+  await until(() => failing.locator('article:visible').count(), 8);
+  await failing.close();
+
+  let arrive;
+  const late = new Promise((done) => (arrive = done));
+  const page = await open('magazine', {
+    before: (fresh) =>
+      fresh.route('**/layout.js', async (route) => {
+        await late;
+        await route.continue();
+      }),
+  });
+  await until(() => page.locator('article').count(), 8);
+  assert.equal(await page.locator('article:visible').count(), 0);
+  arrive();
+  await until(() => page.locator('article:visible').count(), 8);
+  assert.ok((await boxes(page, 'article'))[0].width > 500);
+  await page.close();
+});
+
+test('on paper, cards are whole, titles tell their addresses, and what is for clicking is left out', async () => {
+  const page = await open('carousel', { viewport: { width: 700, height: 800 } });
+  await until(() => page.locator('article').count(), 8);
+  await page.emulateMedia({ media: 'print' });
+  const address = await page
+    .locator('article a[part=link]')
+    .first()
+    .evaluate((it) => getComputedStyle(it, '::after').content);
+  assert.match(address, /https:\/\/news\.example/);
+  assert.equal(await page.locator('news-rack :is(form, [part=arrows], [part=more]):visible').count(), 0);
+  const [list] = await boxes(page, 'news-rack .cards');
+  assert.ok((await boxes(page, 'article')).every(({ right }) => right <= list.right + 1));
   await page.close();
 });

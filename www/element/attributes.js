@@ -6,7 +6,7 @@
 
 export const SORTS = /** @type {const} */ (['relevance', 'newest', 'oldest', 'quality', 'heat', 'trending']);
 export const FACETS = /** @type {const} */ (['topics', 'providers', 'types', 'categories']);
-export const LAYOUTS = /** @type {const} */ (['grid', 'list', 'headlines']);
+export const LAYOUTS = /** @type {const} */ (['grid', 'list', 'headlines', 'magazine', 'carousel']);
 const CONTROLS = ['search', ...FACETS, 'sort'];
 const USUAL_CONTROLS = ['search', 'topics', 'providers', 'sort'];
 
@@ -94,6 +94,7 @@ export const ATTRIBUTES = {
   sort: oneOf(SORTS, undefined),
   limit: count(20, 1),
   layout: oneOf(LAYOUTS, 'grid'),
+  theme: oneOf(/** @type {const} */ (['auto', 'light', 'dark']), 'auto'),
   controls,
   related: count(8, 0),
   heading: count(3, 2, 6),
