@@ -4,7 +4,7 @@ import { host } from '../www/host.js';
 import { Newsrack } from '../www/node.js';
 import { find, read } from './files.js';
 import { mistake } from './mistake.js';
-import { Output, printable } from './output.js';
+import { Output, many, printable } from './output.js';
 import { Progress } from './progress.js';
 
 /** @import { Check } from './arguments.js' */
@@ -60,6 +60,3 @@ function summary({ files, replaced, errors, warnings }, articles) {
   const list = problems.filter(Boolean).join(', ') || 'no problems';
   return `${many(articles, 'article')} in ${many(files, 'file')}${note}: ${list}`;
 }
-
-/** 2, 'file' → '2 files' @param {number} count @param {string} what */
-const many = (count, what) => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The command `newsrack`: `npx newsrack check PATHS…`. src/cli.rs has the same as a native program; what the two
-// print is compared by tests/cli.test.mjs.
+// The command `newsrack`: `npx newsrack check PATHS…` or `render PATHS…`. src/cli.rs has the first as a native program
+// too; what the two print is compared by tests/cli.test.mjs.
 
 import { parse } from './arguments.js';
 import { check } from './check.js';
@@ -11,6 +11,8 @@ import { printable } from './output.js';
 async function run(args) {
   const wish = parse(args);
   if (wish.what === 'check') return check(wish);
+  // Only who renders has to wait for what makes cards.
+  if (wish.what === 'render') return (await import('./render.js')).render(wish);
   process.stdout.write(wish.what === 'help' ? help() : `newsrack ${version()}\n`);
   return 0;
 }

@@ -15,6 +15,9 @@ const hex = (character) => character.charCodeAt(0).toString(16);
 /** A text with such characters written by their numbers. @param {string} text */
 export const printable = (text) => text.replace(STEERING, (character) => `\\u{${hex(character)}}`);
 
+/** 2, 'file' → '2 files' @param {number} count @param {string} what */
+export const many = (count, what) => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 /**
  * JSON leaves some of them alone; inside of its strings, the only place for them, they can be written so.
  * @param {Problem} problem

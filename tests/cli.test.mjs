@@ -211,6 +211,11 @@ suite('wrong usage says what to do instead, with status 2', () => {
   }
 });
 
+test('the native program says who renders', () => {
+  const { status, stderr } = answer([...native, 'render', 'fine']);
+  assert.deepEqual([status, stderr], [2, 'newsrack: Cards are rendered by Node: npx newsrack render\n']);
+});
+
 test('it tells of itself', () => {
   const stdout = readFileSync(join(root, 'cli', 'help.txt'), 'utf8');
   for (const args of [['--help'], ['-h'], ['help'], ['check', '-h'], ['check', 'nowhere', '--help']])

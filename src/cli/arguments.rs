@@ -22,6 +22,8 @@ pub struct Check {
 pub fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Arguments, String> {
     match arguments.next().as_ref().map(|command| command.to_string_lossy()).as_deref() {
         Some("check") => parse_check(arguments),
+        // Cards are made by the code that makes them in a page.
+        Some("render") => Err("Cards are rendered by Node: npx newsrack render".to_owned()),
         Some("-h" | "--help" | "help") => Ok(Arguments::Help),
         Some("-V" | "--version") => Ok(Arguments::Version),
         None => {
