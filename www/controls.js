@@ -1,32 +1,65 @@
 /**
  * What the reader searches, filters and sorts with.
- * @import { FacetCount, Query, Result } from './newsrack.js'
+ * @import { Newsrack, Query, Result } from './newsrack.js'
  * @import { FacetName } from './controls/filters.js'
  * @import { Speaker } from './texts.js'
  */
 import { FACETS, SORTS } from './element/attributes.js';
 import { make } from './element/dom.js';
 import { Facet } from './controls/facet.js';
-import { isChosen } from './controls/filters.js';
+import { Fold } from './controls/fold.js';
 
 /**
  * What the controls ask of the element they are in.
  * @typedef {object} ControlsHost
  * @property {Speaker} speaker
  * @property {string[]} controls the names of those to show
+ * @property {Newsrack} [rack] where the articles are
+ * @property {string} layout
  * @property {(name: FacetName, value: string) => void} toggle
- * @property {(chosen: Pick<Query, 'text' | 'sort'>) => void} choose
+ * @property {(chosen: Query) => void} choose
  */
+
+/** Shows what is asked for and what was found. @typedef {{ show: (query: Query, result?: Result) => void }} Control */
+
+/**
+ * Fills the place of a control; `send` searches for the words in the box, and for what is given besides.
+ * @typedef {(place: HTMLElement, host: ControlsHost, send: (chosen?: Query) => void) => Control} Mount
+ */
+
+/** @typedef {() => Promise<{ mount: Mount }>} Part */
+
+/** What the controls are made of that are loaded when they are needed. */
+const PARTS = {
+  search: () => import('./controls/suggestions.js'),
+  dates: () => import('./controls/dates.js'),
+  quality: () => import('./controls/quality.js'),
+  layout: () => import('./controls/layout.js'),
+  timeline: () => import('./controls/timeline.js'),
+};
 
 /** A pause in typing after which the words are searched for. */
 const PAUSE = 150;
 
 export class Controls {
   #host;
-  #input = make('input', { type: 'search', part: 'search', autocomplete: 'off', enterkeyhint: 'search' });
+  #input = make('input', {
+    type: 'search',
+    part: 'search',
+    role: 'combobox',
+    'aria-expanded': 'false',
+    autocomplete: 'off',
+    enterkeyhint: 'search',
+  });
   #sort = make('select', { part: 'sort' });
-  /** @type {Facet[]} */
-  #facets = [];
+  /** @type {Fold[]} */
+  #folds = [];
+  /** @type {Control[]} */
+  #parts = [];
+  /** @type {Query} */
+  #query = {};
+  /** @type {Result | undefined} */
+  #result;
   /** The words last searched for: what the box holds beyond them is still being typed. */
   #sent = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -35,40 +68,30 @@ export class Controls {
   /** @param {ControlsHost} host */
   constructor(host) {
     this.#host = host;
-    const { speaker, controls } = host;
     this.element = make('form', { class: 'controls', part: 'controls', role: 'search' });
     this.element.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#send();
     });
+    const { controls } = host;
     this.element.hidden = !controls.length;
-
-    if (controls.includes('search')) {
-      this.#input.placeholder = speaker.say('search');
-      this.#input.addEventListener('input', () => {
-        clearTimeout(this.#typing);
-        this.#typing = setTimeout(() => this.#send(), PAUSE);
-      });
-      const label = make('span', { class: 'unseen' }, speaker.say('search'));
-      this.element.append(make('label', { class: 'search' }, label, this.#input));
+    if (controls.includes('search')) this.#addSearch();
+    for (const name of FACETS.filter((facet) => controls.includes(facet)))
+      this.#addFold(new Facet(name, host, (fold) => this.#toggle(fold)));
+    for (const name of /** @type {const} */ (['dates', 'quality'])) {
+      if (controls.includes(name)) this.#addFold(new Fold(name, host, (fold) => this.#unfold(fold, name)));
     }
-    for (const name of FACETS.filter((facet) => controls.includes(facet))) {
-      const facet = new Facet(name, host, (toggled) => this.#toggle(toggled));
-      this.#facets.push(facet);
-      this.element.append(facet.button, facet.panel);
-    }
-    if (controls.includes('sort')) {
-      this.#sort.addEventListener('change', () =>
-        host.choose({ sort: SORTS.find((sort) => sort === this.#sort.value) }),
-      );
-      this.element.append(
-        make('label', { class: 'sort' }, make('span', {}, speaker.say('sort')), this.#sort),
-      );
-    }
+    if (controls.includes('sort')) this.#addSort();
+    if (controls.includes('layout'))
+      this.#addPlace(PARTS.layout, make('div', { class: 'layout', part: 'layout' }));
+    if (controls.includes('timeline'))
+      this.#addPlace(PARTS.timeline, make('div', { class: 'timeline', part: 'timeline' }));
   }
 
-  /** @param {Query} query @param {Result['facets']} facets */
-  show(query, facets) {
+  /** @param {Query} query @param {Result} [result] */
+  show(query, result) {
+    this.#query = query;
+    this.#result = result;
     const text = query.text ?? '';
     if (text !== this.#sent) {
       this.#sent = text;
@@ -82,30 +105,76 @@ export class Controls {
       );
     }
     this.#sort.value = query.sort ?? sorts[0];
-    for (const facet of this.#facets) facet.show(withChosen(query, facet.name, facets[facet.name] ?? []));
+    for (const control of [...this.#folds, ...this.#parts]) control.show(query, result);
   }
 
-  #send() {
+  #addSearch() {
+    const input = this.#input;
+    const label = this.#host.speaker.say('search');
+    input.placeholder = label;
+    input.setAttribute('aria-label', label);
+    input.addEventListener('input', () => {
+      clearTimeout(this.#typing);
+      this.#typing = setTimeout(() => this.#send(), PAUSE);
+    });
+    const place = make('div', { class: 'search' }, input);
+    input.addEventListener('focus', () => this.#load(PARTS.search, place), { once: true });
+    this.element.append(place);
+  }
+
+  #addSort() {
+    const { speaker, choose } = this.#host;
+    this.#sort.addEventListener('change', () =>
+      choose({ sort: SORTS.find((sort) => sort === this.#sort.value) }),
+    );
+    this.element.append(make('label', { class: 'sort' }, make('span', {}, speaker.say('sort')), this.#sort));
+  }
+
+  /** What is shown from the first has its place until it is there. @param {Part} part @param {HTMLElement} place */
+  #addPlace(part, place) {
+    this.element.append(place);
+    this.#load(part, place, () => (place.hidden = true));
+  }
+
+  /** @param {Fold} fold */
+  #addFold(fold) {
+    this.#folds.push(fold);
+    this.element.append(fold.button, fold.panel);
+  }
+
+  /** @param {Fold} toggled */
+  #toggle(toggled) {
+    for (const fold of this.#folds) fold.open = fold === toggled && !fold.open;
+  }
+
+  /** The same for a panel that is filled when it is first opened. @param {Fold} fold @param {'dates' | 'quality'} name */
+  #unfold(fold, name) {
+    this.#toggle(fold);
+    if (fold.open && !fold.panel.hasChildNodes())
+      this.#load(PARTS[name], fold.panel, () => (fold.open = false));
+  }
+
+  /**
+   * Loads what fills a place. Without it the rest works on.
+   * @param {Part} part @param {HTMLElement} place @param {() => void} [fail]
+   */
+  async #load(part, place, fail) {
+    try {
+      const { mount } = await part();
+      const control = mount(place, this.#host, (chosen) => this.#send(chosen));
+      this.#parts.push(control);
+      control.show(this.#query, this.#result);
+    } catch {
+      fail?.();
+    }
+  }
+
+  /** Searches for the words in the box. @param {Query} [chosen] and for this */
+  #send(chosen) {
     clearTimeout(this.#typing);
     const text = this.#input.value.trim();
-    if (text === this.#sent) return;
+    if (text === this.#sent && !chosen) return;
     this.#sent = text;
-    this.#host.choose({ text });
+    this.#host.choose({ text, ...chosen });
   }
-
-  /** @param {Facet} toggled */
-  #toggle(toggled) {
-    for (const facet of this.#facets) facet.open = facet === toggled && !facet.open;
-  }
-}
-
-/**
- * What is chosen but not counted must still be there to be taken away.
- * @param {Query} query @param {FacetName} name @param {FacetCount[]} counts
- */
-function withChosen(query, name, counts) {
-  const missing = (query[name] ?? []).filter(
-    (value) => !counts.some((each) => isChosen({ [name]: [value] }, name, each.value)),
-  );
-  return [...counts, ...missing.map((value) => ({ value, count: 0, selected: true }))];
 }

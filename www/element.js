@@ -116,7 +116,8 @@ export class NewsRackElement extends Base {
   get query() {
     const asked = { ...queryOf(this.#attribute), ...this.#chosen };
     const facets = FACETS.filter((name) => this.#controls.includes(name));
-    return compact({ ...asked, limit: (asked.limit ?? 0) * this.#pages, facets });
+    const timeline = this.#controls.includes('timeline') ? 'day' : undefined;
+    return compact({ ...asked, limit: (asked.limit ?? 0) * this.#pages, facets, timeline });
   }
 
   /** Loads the sources again. */
@@ -317,6 +318,15 @@ export class NewsRackElement extends Base {
       },
       get controls() {
         return element.#controls;
+      },
+      get rack() {
+        return element.#rack;
+      },
+      get layout() {
+        return read(element.#attribute, 'layout');
+      },
+      set layout(layout) {
+        element.setAttribute('layout', layout);
       },
       get heading() {
         return read(element.#attribute, 'heading');

@@ -119,7 +119,7 @@ export class NewsRackElement extends HTMLElement {
   /** The colours: `auto` follows the page. */
   get theme(): Theme;
   set theme(value: Theme | null | undefined);
-  /** Which controls are shown: search, topics, providers, types, categories, sort; `[]` for none. */
+  /** Which controls are shown: search, topics, providers, types, categories, timeline, dates, quality, sort, layout; `[]` for none. */
   get controls(): string[];
   set controls(value: string[] | string | null | undefined);
   /** How many related links a card unfolds to. Default 8; 0 for no such links. */

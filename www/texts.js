@@ -93,6 +93,8 @@ export const ENGLISH = {
  * Says the texts in their language, and dates in the page's.
  */
 export class Speaker {
+  /** The language of the page, which dates are in. @readonly */
+  locale;
   #texts;
   #numbers;
   #plurals;
@@ -105,6 +107,7 @@ export class Speaker {
   constructor(texts = {}, lang = '') {
     this.#texts = { ...ENGLISH, ...texts };
     const page = supported(lang) ?? this.#texts.lang;
+    this.locale = page;
     // A page in en-GB wants British numbers in English texts; one in German wants no German numbers in them.
     const own = page.split('-')[0] === this.#texts.lang.split('-')[0] ? page : this.#texts.lang;
     this.#numbers = new Intl.NumberFormat(own);

@@ -7,6 +7,7 @@
  */
 import { cardRow } from './card.js';
 import { Controls } from './controls.js';
+import { nameOf } from './controls/filters.js';
 import { button, foreign, make } from './element/dom.js';
 import { KeyedList, focusable, focusedIn } from './element/keyed.js';
 import { ProgressBar } from './element/progress.js';
@@ -128,7 +129,7 @@ export class View {
     const bare = loading && !result && !this.#hasFallback();
     this.#controls.element.hidden = !(result || bare) || !controls.length;
     this.#controls.element.inert = bare;
-    if (result || bare) this.#controls.show(query, result?.facets ?? {});
+    if (result || bare) this.#controls.show(query, result);
     this.#showStatus(state);
     this.#chips.show(result ? filters : []);
     this.#clear.hidden = !result || !filters.length;
@@ -177,7 +178,14 @@ export class View {
     if (result) text = n === size ? speaker.say('articles', { n }) : speaker.say('articlesOf', { n, size });
     else if (loading) text = speaker.say('loading');
     if (result?.corrected) text += ` · ${speaker.say('corrected', { words: result.corrected })}`;
-    if (this.#status.textContent !== text) this.#status.textContent = text;
+    if (this.#status.textContent === text) return;
+    // What was found in place of what was typed can be taken into the box.
+    const words = `\u2068${result?.corrected}\u2069`;
+    const [before, after] = text.split(words);
+    this.#status.replaceChildren(before);
+    if (after === undefined) return;
+    const take = button('corrected', () => this.#host.choose({ text: result?.corrected }), words);
+    this.#status.append(take, after);
   }
 
   /** @param {State} state */
@@ -216,7 +224,7 @@ export class View {
     const { speaker, remove } = this.#host;
     this.#empty.replaceChildren(make('strong', {}, speaker.say(size ? 'empty' : 'emptyRack')));
     for (const { filter, total } of ways) {
-      const text = speaker.say('widen', { filter: this.#nameOf(filter), n: total });
+      const text = speaker.say('widen', { filter: nameOf(filter, speaker), n: total });
       this.#empty.append(button('way', () => remove([filter]), text));
     }
     if (filters.length) this.#empty.append(button('clear', () => remove(filters), speaker.say('clear')));
@@ -224,15 +232,10 @@ export class View {
 
   /** @param {Filter} filter */
   #chip(filter) {
-    const name = this.#nameOf(filter);
+    const name = nameOf(filter, this.#host.speaker);
     const chip = button('chip', () => this.#host.remove([filter]), foreign(name));
     chip.setAttribute('aria-label', this.#host.speaker.say('remove', { filter: name }));
     return { element: make('li', {}, chip), update() {} };
-  }
-
-  /** @param {Filter} filter */
-  #nameOf({ name, value }) {
-    return name === 'text' ? this.#host.speaker.say('phrase', { words: value }) : value;
   }
 
   /** What had focus is gone: it goes to the cards, or where the reader can ask for others. */

@@ -43,7 +43,7 @@ test('the strictest page has nothing to complain about', async () => {
   await page.getByRole('button', { name: /^Topics/ }).click();
   await page.getByRole('checkbox').check();
   await until(() => titles(page), ['One']);
-  await page.getByRole('searchbox').fill('nothing');
+  await page.getByRole('combobox', { name: 'Search articles' }).fill('nothing');
   await until(() => titles(page), []);
   await page.locator('[part=empty]').getByRole('button', { name: 'Clear all' }).click();
   await until(async () => (await titles(page)).length, 2);

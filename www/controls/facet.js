@@ -1,85 +1,92 @@
 /**
- * One filter: a button that opens a panel of values, each with its count and a box to tick.
- * @import { FacetCount } from '../newsrack.js'
+ * One filter: values, each with its count and a box to tick.
+ * @import { FacetCount, Query, Result } from '../newsrack.js'
  * @import { FacetName } from './filters.js'
  * @import { ControlsHost } from '../controls.js'
  */
 import { button, foreign, make } from '../element/dom.js';
 import { KeyedList } from '../element/keyed.js';
+import { isChosen } from './filters.js';
+import { Fold } from './fold.js';
 
 /** As many values are shown until the reader asks for all. */
 const FEW = 12;
 
-export class Facet {
+/** And as many then, until the rest is there to be looked through. */
+const MANY = 100;
+
+export class Facet extends Fold {
   #host;
-  #all = false;
-  /** @type {FacetCount[]} */
-  #values = [];
-  #badge = make('span', { class: 'badge' });
   #list = make('ul', { role: 'list', class: 'values' });
+  #name;
   #rows;
   #showAll;
+  /** How many may be shown of those not chosen. */
+  #most = FEW;
+  /** @type {FacetCount[]} */
+  #values = [];
+  /** What was typed to find a value, as a test of it. @type {((value: string) => boolean) | undefined} */
+  #wanted;
 
-  /** @param {FacetName} name @param {ControlsHost} host @param {(facet: Facet) => void} toggle */
+  /** @param {FacetName} name @param {ControlsHost} host @param {(fold: Fold) => void} toggle */
   constructor(name, host, toggle) {
+    super(name, host, toggle);
     this.#host = host;
-    this.name = name;
-    this.button = button('facet', () => toggle(this), host.speaker.say(name), this.#badge);
+    this.#name = name;
     this.#showAll = button('show-all', () => this.#unfold(), '');
-    this.panel = make('div', {
-      class: 'panel',
-      part: 'panel',
-      role: 'group',
-      'aria-label': host.speaker.say(name),
-    });
     this.panel.append(this.#list, this.#showAll);
-    this.panel.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape') return;
-      toggle(this);
-      this.button.focus();
-    });
     this.#rows = new KeyedList(
       this.#list,
       (/** @type {FacetCount} */ { value }) => value,
       (value) => this.#row(value),
     );
-    this.open = false;
     this.button.hidden = true;
   }
 
-  get open() {
-    return !this.panel.hidden;
+  /** @override @param {Query} query @param {Result} [result] */
+  show(query, result) {
+    super.show(query);
+    this.#values = withChosen(query, this.#name, result);
+    if (this.#values.length) this.button.hidden = false;
+    this.#draw();
   }
 
-  set open(open) {
-    this.panel.hidden = !open;
-    this.button.setAttribute('aria-expanded', String(open));
-  }
-
-  /** @param {FacetCount[]} values */
-  show(values) {
-    this.#values = values;
-    const chosen = values.filter((value) => value.selected).length;
-    this.#badge.textContent = chosen ? this.#host.speaker.number(chosen) : '';
-    if (values.length) this.button.hidden = false;
-    const few = this.#all ? values : values.filter((value, at) => at < FEW || value.selected);
-    this.#rows.show(few);
-    this.#showAll.hidden = few.length === values.length;
-    this.#showAll.textContent = this.#host.speaker.say('showAll', { n: values.length });
+  #draw() {
+    const { speaker } = this.#host;
+    const wanted = this.#wanted;
+    const found = wanted ? this.#values.filter(({ value }) => wanted(value)) : this.#values;
+    this.#rows.show(found.filter((value, at) => at < this.#most || (!wanted && value.selected)));
+    this.#showAll.hidden = this.#most > FEW || found.length <= this.#list.children.length;
+    this.#showAll.textContent = speaker.say('showAll', { n: found.length });
+    return found.length;
   }
 
   #unfold() {
     const next = this.#list.children.length;
-    this.#all = true;
+    const find = make('div', { class: 'find' });
     this.#list.classList.add('all');
-    this.show(this.#values);
+    this.#list.before(find);
+    /** @type {import('./find.js').Found['draw']} */
+    const draw = (most, wanted) => {
+      this.#most = most;
+      this.#wanted = wanted;
+      return this.#draw();
+    };
+    draw(MANY);
     this.#list.children[next]?.querySelector('input')?.focus();
+    import('./find.js').then(
+      ({ mount }) => mount(find, { list: this.#list, name: this.#name, speaker: this.#host.speaker, draw }),
+      () => {
+        find.remove();
+        draw(Infinity);
+      },
+    );
   }
 
   /** @param {FacetCount} value */
   #row({ value }) {
     const box = make('input', { type: 'checkbox' });
-    box.addEventListener('change', () => this.#host.toggle(this.name, value));
+    box.addEventListener('change', () => this.#host.toggle(this.#name, value));
     const count = make('span', { class: 'count' });
     return {
       element: make('li', {}, make('label', {}, box, foreign(value), count)),
@@ -90,4 +97,16 @@ export class Facet {
       },
     };
   }
+}
+
+/**
+ * What is chosen but not counted must still be there to be taken away.
+ * @param {Query} query @param {FacetName} name @param {Result} [result]
+ */
+function withChosen(query, name, result) {
+  const counts = result?.facets[name] ?? [];
+  const missing = (query[name] ?? []).filter(
+    (value) => !counts.some((each) => isChosen({ [name]: [value] }, name, each.value)),
+  );
+  return [...counts, ...missing.map((value) => ({ value, count: 0, selected: true }))];
 }

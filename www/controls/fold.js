@@ -1,0 +1,44 @@
+/**
+ * A button that opens a panel. It says how many filters are set there.
+ * @import { Query } from '../newsrack.js'
+ * @import { ControlsHost } from '../controls.js'
+ */
+import { button, make } from '../element/dom.js';
+import { filtersOf } from './filters.js';
+
+export class Fold {
+  #badge = make('span', { class: 'badge' });
+  #speaker;
+
+  /** @param {string} name @param {ControlsHost} host @param {(fold: Fold) => void} toggle */
+  constructor(name, host, toggle) {
+    this.name = name;
+    this.#speaker = host.speaker;
+    const label = host.speaker.say(
+      name === 'quality' ? 'minQuality' : /** @type {'topics' | 'dates'} */ (name),
+    );
+    this.button = button('facet', () => toggle(this), label, this.#badge);
+    this.panel = make('div', { class: 'panel', part: 'panel', role: 'group', 'aria-label': label });
+    this.panel.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      toggle(this);
+      this.button.focus();
+    });
+    this.open = false;
+  }
+
+  get open() {
+    return !this.panel.hidden;
+  }
+
+  set open(open) {
+    this.panel.hidden = !open;
+    this.button.setAttribute('aria-expanded', String(open));
+  }
+
+  /** @param {Query} query */
+  show(query) {
+    const n = filtersOf(query, [this.name]).length;
+    this.#badge.textContent = n ? this.#speaker.number(n) : '';
+  }
+}
