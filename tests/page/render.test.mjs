@@ -1,0 +1,263 @@
+// What `newsrack render` writes, in a page: without scripts, and until the element has cards of its own.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, test } from 'node:test';
+import { root } from '../../scripts/tools.mjs';
+import { Newsrack } from '../../www/node.js';
+import { randomFrom } from '../support/random.mjs';
+import { render } from '../support/render.mjs';
+import { article, plain, stories } from './util/articles.mjs';
+import { inParts } from './util/slow.mjs';
+import { show, status, titles, until } from './util/stage.mjs';
+
+const POLICY = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(
+  readFileSync(join(root, 'www', 'index.html'), 'utf8'),
+)[1];
+const CSS = ['--css', '/pkg/news-rack.css'];
+
+const articles = stories(5, (at) => ({
+  topics: ['Oceans', 'Science'],
+  provider: { name: 'The Tidewatch', images: [{ url: 'https://t.example/i.png', width: 4, height: 4 }] },
+  images: [{ url: `https://t.example/${at}.png`, width: 40, height: 30 }],
+  related: [{ title: 'Elsewhere', webUrl: `https://r.example/${at}` }],
+}));
+
+/** The element with what was rendered of the articles in it. */
+const tag = (text, attributes = '', ...args) => {
+  const { status, stdout, stderr } = render({ 'articles.yaml': text }, 'articles.yaml', ...args);
+  assert.equal(status, 0, stderr);
+  return `<news-rack src="/articles.yaml" ${attributes}>${stdout}</news-rack>`;
+};
+
+suite('without scripts', () => {
+  for (const [what, args, headers] of [
+    ['the style in the page', [], {}],
+    ['a policy and the style beside it', CSS, { 'content-security-policy': POLICY }],
+  ]) {
+    test(`cards are there, and nothing that would do nothing: ${what}`, async () => {
+      const page = await show(tag(articles, '', '--query', 'limit=3', ...args), {
+        headers,
+        javaScriptEnabled: false,
+      });
+      assert.deepEqual(await titles(page), ['Story 1', 'Story 2', 'Story 3']);
+      const [first, second] = [0, 1].map((at) => page.locator('news-rack article').nth(at));
+      await until(async () => (await first.boundingBox()).y, (await second.boundingBox()).y);
+      assert.equal(await page.getByRole('button').count(), 0);
+      assert.equal(await page.getByRole('searchbox').count(), 0);
+      await first.getByText('1 related link').click();
+      await first.getByRole('link', { name: 'Elsewhere' }).waitFor();
+      assert.deepEqual(page.complaints, []);
+      await page.close();
+    });
+  }
+});
+
+/** Runs in the page: from the first cards on, how many there are in each frame, and how far what is seen has moved. */
+function watch() {
+  window.seen = [];
+  window.moved = 0;
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) window.moved += shift.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  const look = () => {
+    const all = document.querySelector('news-rack')?.shadowRoot?.querySelectorAll('article') ?? [];
+    const shown = [...all].filter((card) => card.getClientRects().length);
+    const pictures = shown.filter((card) => card.querySelector('.image')?.naturalWidth);
+    if (shown.length || window.seen.length) window.seen.push(`${shown.length} ${pictures.length}`);
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/** A page with cards rendered beforehand, whose articles come when the test asks for it. */
+async function awaiting(text, attributes, args = [], options = {}) {
+  const slow = inParts(Buffer.byteLength(text));
+  const page = await show(tag(text, attributes, ...CSS, ...args), {
+    headers: { 'content-security-policy': POLICY },
+    files: { '/articles.yaml': slow.answer },
+    before: (fresh) => fresh.addInitScript(watch),
+    ...options,
+  });
+  await slow.asked;
+  return { page, slow };
+}
+
+const rendered = (page) => page.locator('news-rack .rendered').count();
+
+suite('until the element has its own', () => {
+  for (const width of [320, 768, 1280]) {
+    for (const [attributes, args] of [
+      ['', []],
+      ['layout="list" controls="none"', ['--layout', 'list', '--controls', 'none']],
+      ['limit="2" heading="2"', ['--query', 'limit=2', '--heading', '2']],
+    ]) {
+      test(`they stay, and nothing moves: ${attributes} at ${width} px`, async () => {
+        const { page, slow } = await awaiting(articles, attributes, args, {
+          viewport: { width, height: 900 },
+        });
+        const expected = (await titles(page)).length;
+        await until(() => page.evaluate(() => window.seen.at(-1)?.split(' ')[1] > '0'), true);
+        assert.equal(await rendered(page), 1);
+        slow.send(articles.slice(0, 400));
+        await page.waitForTimeout(300);
+        assert.equal(await rendered(page), 1, 'some articles are not all');
+        await page.evaluate(() => (window.seen = []));
+        slow.end(articles.slice(400));
+        await until(() => rendered(page), 0);
+        await page.waitForTimeout(100);
+        const { seen, moved } = await page.evaluate(() => ({ seen: window.seen, moved: window.moved }));
+        assert.deepEqual(new Set(seen.map((frame) => frame.split(' ')[0])), new Set([`${expected}`]));
+        assert.ok(new Set(seen).size === 1, `pictures went: ${[...new Set(seen)]}`);
+        assert.equal(moved, 0);
+        assert.deepEqual(page.complaints, []);
+        await page.close();
+      });
+    }
+  }
+
+  test('then the reader can do everything, and what had focus or was open still is', async () => {
+    const { page, slow } = await awaiting(articles, '');
+    await page.getByText('1 related link').nth(1).click();
+    await page.getByRole('link', { name: 'Story 2' }).focus();
+    slow.end(articles);
+    await until(() => rendered(page), 0);
+    const focused = () =>
+      page.evaluate(() => document.querySelector('news-rack').shadowRoot.activeElement?.textContent);
+    assert.equal(await focused(), 'Story 2');
+    await page.locator('article').nth(1).getByRole('link', { name: 'Elsewhere' }).waitFor();
+    await page
+      .getByRole('searchbox')
+      .or(page.getByRole('combobox', { name: 'Search articles' }))
+      .fill('story 3');
+    await until(() => titles(page), ['Story 3']);
+    await page.close();
+  });
+
+  test('if they can’t be loaded, they stay, and it is said above them', async () => {
+    const page = await show(tag(articles), { files: { '/articles.yaml': { status: 500, body: '' } } });
+    await page.getByRole('alert').waitFor();
+    assert.equal((await titles(page)).length, 5);
+    const [notice, card] = [page.getByRole('alert'), page.locator('article').first()];
+    assert.ok((await notice.boundingBox()).y < (await card.boundingBox()).y);
+    assert.match(await status(page), /^(5 articles)?$/);
+    await page.close();
+  });
+
+  test('other articles take their place too', async () => {
+    const page = await show(tag(articles), { files: { '/articles.yaml': plain('New') } });
+    await until(() => titles(page), ['New']);
+    assert.equal(await rendered(page), 0);
+    await page.close();
+  });
+});
+
+/** Texts that would be markup, or end something, if they were not text. */
+const PIECES = [
+  '<b>', '</script>', '<!--', '-->', '<script>window.hit=1</script>', '</template>', '<template>', ']]>', '&amp;', '&lt',
+  '&#0;', '"', "'", ' onload="x"', '</a>', '</style>', '\u2028', '\u202e', '😀', 'é', 'a', ' ', 'word', '\\', '{{', '`',
+  '<img src=x onerror=window.hit=1>', '\u00a0', '\u0085', '=', '<', '>', '&',
+]; // prettier-ignore
+
+test('whatever articles say, a browser reads it as the text that it is', async () => {
+  const page = await show('');
+  for (let seed = 0; seed < 8; seed++) {
+    const random = randomFrom(seed);
+    const text = () => Array.from({ length: 1 + random.below(8) }, () => random.pick(PIECES)).join('');
+    const link = () =>
+      random.pick(['https://a.example/"><b>', 'javascript:alert(1)', `https://b.example/?${text()}`]);
+    const source = Array.from({ length: 8 }, (_, at) =>
+      article({
+        title: `${at}${text()}`,
+        webUrl: 'https://safe.example/',
+        originalUrl: link(),
+        excerpt: `x${text()}`,
+        category: text(),
+        type: text(),
+        provider: { name: `x${text()}`, images: [{ url: link() }] },
+        topics: [`x${text()}`, `y${text()}`],
+        images: [{ url: link(), title: text() }],
+        related: [{ title: `x${text()}`, webUrl: link() }],
+      }),
+    ).join('');
+    const rack = await Newsrack.open({ text: source });
+    const { cards } = await rack.search();
+    const problems = rack.problems.filter(({ severity }) => severity === 'error');
+    rack.free();
+    assert.deepEqual([cards.length, problems], [8, []]);
+
+    const { stdout, stderr } = render({ 'a.yaml': source }, 'a.yaml', '--controls=none');
+    assert.equal(stderr, '8 cards of 8 articles\n');
+    const found = await page.evaluate((html) => {
+      const outer = document.createElement('div');
+      // eslint-disable-next-line no-restricted-properties -- as a page would parse it
+      outer.setHTMLUnsafe(`<news-rack>${html}</news-rack>`);
+      const host = outer.firstChild;
+      const all = [...host.shadowRoot.querySelectorAll('*')];
+      const texts = (selector) => (within) =>
+        [...within.querySelectorAll(selector)].map((it) => it.textContent);
+      return {
+        scripts: host.querySelectorAll('script').length,
+        data: JSON.parse(host.querySelector('script').textContent),
+        others: [...host.childNodes].filter((node) => node.localName !== 'script' && node.textContent.trim())
+          .length,
+        strange: all.flatMap((element) => [
+          ...(/^(script|b|template)$/.test(element.localName) ? [element.localName] : []),
+          ...[...element.attributes]
+            .map(({ name }) => name)
+            .filter((name) => /^on|^style$|[^a-z-]/.test(name)),
+          ...[element.href, element.src].filter((address) => address && !/^https:/.test(address)),
+        ]),
+        cards: [...host.shadowRoot.querySelectorAll('article')].map((card) => ({
+          title: card.querySelector('[part=link]').textContent,
+          excerpt: card.querySelector('[part=excerpt]').textContent,
+          provider: card.querySelector('[part=provider]').textContent,
+          topics: texts('[part=topic]')(card),
+          alt: card.querySelector('[part=image]')?.alt,
+        })),
+      };
+    }, stdout);
+    assert.deepEqual(
+      found.cards,
+      cards.map(({ title, excerpt, provider, topics, images }) => ({
+        title,
+        excerpt,
+        provider: provider.name,
+        topics,
+        alt: images[0] && (images[0].title ?? ''),
+      })),
+    );
+    assert.deepEqual([found.scripts, found.others, found.strange], [1, 0, []]);
+    assert.deepEqual(
+      found.data.itemListElement.map(({ item }) => [item.headline, item.description]),
+      cards.map(({ title, excerpt }) => [title, excerpt]),
+    );
+  }
+  assert.equal(await page.evaluate(() => window.hit), undefined);
+  await page.close();
+});
+
+/** Runs in the page: all of the cards that changes neither with time nor for want of scripts. */
+function outline() {
+  const own = ['class', 'part', 'dir', 'href', 'datetime', 'alt', 'width', 'height', 'loading', 'aria-label'];
+  const line = (element) => [
+    element.matches('.topic') ? 'topic' : element.localName,
+    ...own.map((name) => element.getAttribute(name)),
+    ...(element.matches('time, details > div')
+      ? []
+      : [...element.childNodes].map((node) => (node.nodeType === 3 ? node.data : line(node)))),
+  ];
+  return [...document.querySelector('news-rack').shadowRoot.querySelectorAll('article')].map(line);
+}
+
+test('a rendered card is the card that the element draws', async () => {
+  const demo = readFileSync(join(root, 'www', 'demo', 'articles', 'world.yaml'), 'utf8');
+  const { page, slow } = await awaiting(demo, 'limit="50"', ['--query', 'limit=50']);
+  const before = await page.evaluate(outline);
+  slow.end(demo);
+  await until(() => rendered(page), 0);
+  assert.ok(before.length > 10);
+  await until(() => page.evaluate(outline), before);
+  await page.close();
+});
