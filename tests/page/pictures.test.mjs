@@ -98,3 +98,101 @@ test('what is taken out of the page while it loads has its pictures when it is b
   await until(() => [...new Set(asked)].toSorted(), ['icon-1', 'picture-1']);
   await page.close();
 });
+
+/** Which addresses a page asks for, and what it shows of them, with one article that has these pictures. */
+async function picturing(images, { lost = [], ...options } = {}) {
+  const asked = [];
+  const page = await show('<news-rack src="/one.yaml" controls="none"></news-rack>', {
+    files: { '/one.yaml': plain('Story', { images, provider: { name: 'Tide Times' } }) },
+    async before(fresh) {
+      await fresh.route('https://img.example/**', (route) => {
+        const path = new URL(route.request().url()).pathname.slice(1);
+        asked.push(path);
+        return lost.includes(path) ? route.fulfill({ status: 404, body: '' }) : route.fallback();
+      });
+    },
+    ...options,
+  });
+  await until(() => titles(page), ['Story']);
+  const shown = () =>
+    page
+      .locator('article img')
+      .evaluateAll((all) =>
+        all.filter((it) => it.naturalWidth).map((it) => new URL(it.currentSrc).pathname.slice(1)),
+      );
+  return { page, asked, shown };
+}
+
+/** One picture in these widths, the largest first, named as publishers name them. */
+const inWidths = (...widths) =>
+  widths.map((width) => ({
+    url: `https://img.example/tides-${width}x${width / 2}.jpg`,
+    width,
+    height: width / 2,
+    title: 'Tides',
+  }));
+
+test('of one picture in several sizes, the smallest that is large enough is asked for', async () => {
+  const images = inWidths(2400, 1200, 600, 300, 150);
+  // A card is 290 pixels wide here, or 320 pixels less its margins.
+  for (const [options, name] of [
+    [{}, 'tides-300x150.jpg'],
+    [{ deviceScaleFactor: 2 }, 'tides-600x300.jpg'],
+    [{ deviceScaleFactor: 3, viewport: { width: 1200, height: 800 } }, 'tides-1200x600.jpg'],
+  ]) {
+    const { page, asked, shown } = await picturing(images, options);
+    await until(shown, [name]);
+    assert.deepEqual(asked, [name]);
+    await page.close();
+  }
+});
+
+test('what is not surely the same picture is not taken for it', async () => {
+  const first = { url: 'https://img.example/a-1.jpg', width: 1200, height: 600 };
+  const others = [
+    { url: 'https://img.example/a-2.jpg', width: 300, height: 150 },
+    { url: 'https://img.example/a-1.jpg?w=300', width: 300, height: 300 },
+    { url: 'https://img.example/b.jpg', width: 300, height: 150, title: 'Another' },
+    { url: 'https://img.example/a-300x150.jpg,', width: 300, height: 150 },
+    { url: 'javascript:a-1', width: 300, height: 150 },
+    { url: 'https://img.example/a-1.jpg', width: 0.5, height: 0.25 },
+  ];
+  for (const other of others) {
+    const { page, asked, shown } = await picturing([first, other]);
+    await until(shown, ['a-1.jpg']);
+    assert.deepEqual(asked, ['a-1.jpg']);
+    await page.close();
+  }
+});
+
+test('where one can’t be loaded the next is tried, and at last the initials stay; nothing moves', async () => {
+  const images = [
+    ...inWidths(1200, 300),
+    { url: 'javascript:alert(1)' },
+    { url: 'https://img.example/other.png', title: 'Another' },
+  ];
+  const { page, asked, shown } = await picturing(images, {
+    lost: ['tides-300x150.jpg', 'tides-1200x600.jpg'],
+  });
+  await until(shown, ['other.png']);
+  assert.deepEqual(asked, ['tides-300x150.jpg', 'tides-1200x600.jpg', 'other.png']);
+  assert.equal(await page.locator('article img').getAttribute('alt'), 'Another');
+  await page.close();
+
+  const none = await picturing(images, { lost: ['tides-300x150.jpg', 'tides-1200x600.jpg', 'other.png'] });
+  await until(() => none.page.locator('article img').count(), 0);
+  const picture = none.page.locator('article [part=picture]');
+  assert.equal(await picture.textContent(), 'TT');
+  const { width, height } = await picture.boundingBox();
+  assert.ok(Math.abs(width / height - 16 / 9) < 0.02);
+  await none.page.close();
+});
+
+test('however many pictures an article names, eight are tried', async () => {
+  const names = Array.from({ length: 40 }, (_, at) => `${at}.png`);
+  const images = names.map((name) => ({ url: `https://img.example/${name}` }));
+  const { page, asked } = await picturing(images, { lost: names });
+  await until(() => page.locator('article img').count(), 0);
+  assert.deepEqual(asked, names.slice(0, 8));
+  await page.close();
+});

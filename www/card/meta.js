@@ -3,14 +3,16 @@
  * @import { Card, RelatedLink } from '../newsrack.js'
  * @import { CardHost } from '../card.js'
  */
-import { foreign, imageOf, make } from '../element/dom.js';
+import { foreign, make } from '../element/dom.js';
+import { imageOf } from './image.js';
 
 /** @param {Card | RelatedLink} thing @param {CardHost} host */
 export function metaOf(thing, { speaker, wanted }) {
   const meta = make('p', { class: 'meta', part: 'meta' });
   const name = thing.provider?.name ?? thing.provider?.domain;
-  const [icon] = thing.provider?.images ?? [];
-  const image = icon && imageOf({ ...icon, title: '' }, 'icon', wanted());
+  // The name stands beside it.
+  const icons = (thing.provider?.images ?? []).map((icon) => ({ ...icon, title: '' }));
+  const image = imageOf(icons, 'icon', wanted());
   if (name || image) {
     const provider = make(
       'span',
@@ -19,7 +21,7 @@ export function metaOf(thing, { speaker, wanted }) {
       name ? foreign(name) : undefined,
     );
     // Without its icon nothing is left of a provider that has no name.
-    if (!name) image?.addEventListener('error', () => provider.remove());
+    if (!name) image?.addEventListener('error', () => image.parentNode || provider.remove());
     meta.append(provider);
   }
   const date = speaker.date(thing.publishedDateTime);

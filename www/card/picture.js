@@ -3,7 +3,8 @@
  * @import { Card } from '../newsrack.js'
  * @import { CardHost } from '../card.js'
  */
-import { imageOf, make } from '../element/dom.js';
+import { make } from '../element/dom.js';
+import { imageOf } from './image.js';
 
 const TINTS = 6;
 
@@ -12,7 +13,7 @@ export function pictureOf(card, host) {
   const name = card.provider?.name ?? card.provider?.domain ?? card.title;
   const initials = make('span', { class: 'initials', 'aria-hidden': 'true' }, initialsOf(name));
   const box = make('div', { class: `picture tint-${tintOf(name)}`, part: 'picture' }, initials);
-  const image = card.images[0] && imageOf(card.images[0], 'image', host.wanted());
+  const image = imageOf(card.images, 'image', host.wanted());
   if (image) box.append(image);
   return box;
 }
