@@ -42,37 +42,6 @@ export function linkTo(address, part) {
 }
 
 /**
- * A picture that comes late, tells nothing, and goes away if it can't be shown.
- * @param {{ url: string, width?: number, height?: number, title?: string }} image @param {string} part
- * @param {Promise<unknown>} wanted until then nothing is asked for, nor afterwards if it is shown no more
- */
-export function imageOf(image, part, wanted) {
-  const src = webUrl(image.url);
-  if (!src) return undefined;
-  const element = make('img', {
-    part,
-    class: part,
-    alt: '',
-    loading: 'lazy',
-    decoding: 'async',
-    referrerpolicy: 'no-referrer',
-  });
-  if (image.width && image.height) {
-    element.width = image.width;
-    element.height = image.height;
-  }
-  element.addEventListener('error', () => element.remove());
-  // What is shown is within a shadow root, even where the element is out of the page for now.
-  wanted.then(() => {
-    if (!(element.getRootNode() instanceof ShadowRoot)) return;
-    // Not sooner: a picture without an address is shown as its words.
-    element.alt = image.title ?? '';
-    element.src = src;
-  });
-  return element;
-}
-
-/**
  * Fills an element with text, marking the ranges given in it.
  * @param {HTMLElement} element @param {string} text @param {[number, number][]} [ranges]
  */
