@@ -18,6 +18,7 @@ import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { bundle } from './bundle.mjs';
 import { lock } from './lock.mjs';
+import { trapAtOnce } from './panics.mjs';
 import { cache, kilobytes, root, run, seconds, toolEnv } from './tools.mjs';
 
 /** The compiler has put small functions into others where that is faster; more of it only makes a module larger. */
@@ -72,6 +73,7 @@ export function build() {
       'Cargo.lock',
       '.cargo/config.toml',
       'scripts/build.mjs',
+      'scripts/panics.mjs',
       ...files('src'),
     ]);
     for (const module of MODULES) buildModule(module, inputs);
@@ -108,16 +110,18 @@ function buildModule({ folder, name, feature, optimize, profile }, inputs) {
     '--out-name',
     name,
   ];
-  const tools = [
-    ['wasm-pack', ...pack, '--', '--no-default-features', '--features', feature],
-    ['wasm-opt', wasm, '-o', wasm, ...optimize, ...FEATURES],
-  ];
-  for (const [command, ...args] of tools) {
+  const use = (command, args) => {
     const done = run(command, args, { env: { ...toolEnv(), ...profile } });
-    if (done.ok) continue;
+    if (!done.ok) throw new Error(`${command} ${args.join(' ')} failed:\n${done.output}`);
+  };
+  try {
+    use('wasm-pack', [...pack, '--', '--no-default-features', '--features', feature]);
+    trapAtOnce(wasm);
+    use('wasm-opt', [wasm, '-o', wasm, ...optimize, ...FEATURES]);
+  } catch (error) {
     console.log('failed');
     rmSync(out, { recursive: true, force: true }); // A module of yesterday's source would hide the failure.
-    throw new Error(`${command} ${args.join(' ')} failed:\n${done.output}`);
+    throw error;
   }
   rmSync(join(aside, '.gitignore'), { force: true }); // wasm-pack's, of `*`: npm would leave the folder out.
   allowNewInstances(join(aside, `${name}.js`));

@@ -2,9 +2,30 @@
 
 use std::cmp::Ordering;
 
-/// Sorts numbers of rows (or of whatever they index); the rule must not leave ties open.
+/// Sorts numbers of rows (or of whatever they index); equal ones keep their order. Merges runs of twice the length
+/// each time: about as fast as the standard library's sort, in a twentieth of the code.
 pub fn sort(rows: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
-    rows.sort_unstable_by(|&a, &b| compare(a, b));
+    let mut merged = Vec::with_capacity(rows.len());
+    let mut width = 1;
+    while width < rows.len() {
+        merged.clear();
+        for pair in rows.chunks(2 * width) {
+            let (mut left, mut right) = pair.split_at(width.min(pair.len()));
+            while let (&[a, ref after_a @ ..], &[b, ref after_b @ ..]) = (left, right) {
+                if compare(a, b).is_le() {
+                    merged.push(a);
+                    left = after_a;
+                } else {
+                    merged.push(b);
+                    right = after_b;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        rows.copy_from_slice(&merged);
+        width *= 2;
+    }
 }
 
 /// How many of the first are kept sorted while looking for them; beyond that all are sorted.

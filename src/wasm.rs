@@ -4,6 +4,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "engine")]
+mod answer;
+#[cfg(feature = "engine")]
 mod engine;
 #[cfg(feature = "find")]
 mod finder;
@@ -19,6 +21,7 @@ fn parse_url(text: &str, base: Option<&str>) -> Option<String> {
     url.ok().map(|url| url.href())
 }
 
+#[cfg(not(feature = "engine"))]
 fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
     value.serialize(&serializer).map_err(JsError::from)

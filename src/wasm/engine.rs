@@ -1,5 +1,6 @@
 //! The engine: what `www/engine.js` builds its `Newsrack` on.
 
+use super::answer::to_js;
 use super::*;
 use crate::front_matter::Extent;
 use crate::general::Rewritten;
@@ -74,7 +75,7 @@ impl Engine {
 
     /// The document of a source that only the general parser can read; to be settled before the
     /// source is read on.
-    pub fn unusual(&self, source: u32) -> Result<JsValue, JsError> {
+    pub fn unusual(&self, source: u32) -> JsValue {
         let unusual = self.rack.unusual(SourceId(source));
         to_js(&unusual.map(|Unusual { text, line, base }| Document { row: None, text, line, base }))
     }
@@ -86,7 +87,7 @@ impl Engine {
 
     /// An article whose related links, now that they were looked at, are for the general parser:
     /// after settling it, what was asked is to be asked again.
-    pub fn doubt(&self) -> Result<JsValue, JsError> {
+    pub fn doubt(&self) -> JsValue {
         let doubt = self.rack.doubt();
         to_js(&doubt.map(|(row, Unusual { text, line, base })| Document { row: Some(row), text, line, base }))
     }
@@ -98,12 +99,12 @@ impl Engine {
     }
 
     /// What became of a source.
-    pub fn report(&mut self, source: u32) -> Result<JsValue, JsError> {
+    pub fn report(&mut self, source: u32) -> JsValue {
         let report = self.rack.report(SourceId(source));
         to_js(&Added { added: report.added, replaced: report.replaced, problems: report.problems })
     }
 
-    pub fn problems(&mut self) -> Result<JsValue, JsError> {
+    pub fn problems(&mut self) -> JsValue {
         to_js(&self.rack.problems())
     }
 
@@ -119,7 +120,7 @@ impl Engine {
         keys: Option<Vec<u32>>,
     ) -> Result<JsValue, JsError> {
         let matches = rows.zip(keys).map(|(rows, keys)| Matches { rows, keys });
-        to_js(&self.rack.search_among(&read_query(&query)?, matches.as_ref())?)
+        Ok(to_js(&self.rack.search_among(&read_query(&query)?, matches.as_ref())?))
     }
 
     /// The texts of the articles from `row` on, for the index of words: at least one article's, and no more
@@ -145,8 +146,8 @@ impl Engine {
         self.rack.buried(known).to_vec()
     }
 
-    pub fn get(&self, id: &str) -> Result<JsValue, JsError> {
-        self.rack.get(id).map_or(Ok(JsValue::UNDEFINED), |article| to_js(&article))
+    pub fn get(&self, id: &str) -> JsValue {
+        to_js(&self.rack.get(id))
     }
 
     /// The row of an article.
@@ -155,13 +156,7 @@ impl Engine {
     }
 
     /// The related links of the article in `row`; `rows` and `keys` are what the index of words found alike.
-    pub fn related(
-        &self,
-        row: u32,
-        limit: usize,
-        rows: Vec<u32>,
-        keys: Vec<u32>,
-    ) -> Result<JsValue, JsError> {
+    pub fn related(&self, row: u32, limit: usize, rows: Vec<u32>, keys: Vec<u32>) -> JsValue {
         to_js(&self.rack.related_among(row, limit, &Matches { rows, keys }))
     }
 
