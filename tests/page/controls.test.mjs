@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { article, plain, stories } from './util/articles.mjs';
+import { box, button, chips, counts, focused, search, sorted } from './util/controls.mjs';
 import { bare, show, status, titles, until } from './util/stage.mjs';
 
 const sea = [
@@ -15,33 +16,14 @@ const open = (attributes = '', articles = sea, options = {}) =>
     ...options,
   });
 
-const sorted = async (page) => (await titles(page)).sort();
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const box = (page, name) => page.getByRole('checkbox', { name });
-const chips = async (page) => (await page.locator('[part=chip]').allTextContents()).map(bare);
-const focused = async (page) =>
-  bare(
-    await page.evaluate(() => {
-      const { activeElement: it } = document.querySelector('news-rack').shadowRoot;
-      return it?.getAttribute('aria-label') ?? (it?.labels?.[0] ?? it)?.textContent;
-    }),
-  );
-
-/** What the open panel counts. */
-const counts = (page) =>
-  page
-    .locator('[part=panel]:visible label')
-    .evaluateAll((all) => all.map((it) => `${it.children[1].textContent} ${it.children[2].textContent}`));
-
 test('words narrow what is shown, and the box is not written over while one types', async () => {
   const page = await open();
-  const search = page.getByRole('combobox', { name: 'Search articles' });
-  await search.pressSequentially('com', { delay: 60 });
+  await search(page).pressSequentially('com', { delay: 60 });
   await until(() => titles(page), ['Comet']);
   assert.equal(await status(page), '1 article of 3');
-  assert.equal(await search.inputValue(), 'com');
+  assert.equal(await search(page).inputValue(), 'com');
   assert.deepEqual(await chips(page), ['“com”']);
-  await search.fill('');
+  await search(page).fill('');
   await until(() => sorted(page), ['Comet', 'Coral', 'Krill']);
   assert.deepEqual(page.complaints, []);
   await page.close();
@@ -108,7 +90,7 @@ test('the reader sorts', async () => {
   await page.getByRole('combobox', { name: 'Sort' }).selectOption('Highest quality');
   await until(() => titles(page), ['Comet', 'Krill', 'Coral']);
   assert.ok(!(await page.getByRole('option').allTextContents()).includes('Best match'));
-  await page.getByRole('combobox', { name: 'Search articles' }).fill('c');
+  await search(page).fill('c');
   await until(() => page.getByRole('option', { name: 'Best match' }).count(), 1);
   await page.close();
 });
@@ -163,7 +145,7 @@ test('where nothing matches, the page says which filter stands in the way', asyn
   await ways.press('Enter');
   await until(() => titles(page), ['Krill']);
   await until(() => focused(page), 'Articles');
-  await page.getByRole('combobox', { name: 'Search articles' }).fill('nothing at all');
+  await search(page).fill('nothing at all');
   await until(() => titles(page), []);
   await page.locator('[part=empty]').getByRole('button', { name: 'Clear all' }).click();
   await until(() => sorted(page), ['Comet', 'Coral', 'Krill']);

@@ -6,7 +6,6 @@
  */
 import { button, foreign, make } from '../element/dom.js';
 import { KeyedList } from '../element/keyed.js';
-import { isChosen } from './filters.js';
 import { Fold } from './fold.js';
 
 /** As many values are shown until the reader asks for all. */
@@ -46,7 +45,7 @@ export class Facet extends Fold {
   /** @override @param {Query} query @param {Result} [result] */
   show(query, result) {
     super.show(query);
-    this.#values = withChosen(query, this.#name, result);
+    this.#values = result?.facets[this.#name] ?? [];
     if (this.#values.length) this.button.hidden = false;
     this.#draw();
   }
@@ -97,16 +96,4 @@ export class Facet extends Fold {
       },
     };
   }
-}
-
-/**
- * What is chosen but not counted must still be there to be taken away.
- * @param {Query} query @param {FacetName} name @param {Result} [result]
- */
-function withChosen(query, name, result) {
-  const counts = result?.facets[name] ?? [];
-  const missing = (query[name] ?? []).filter(
-    (value) => !counts.some((each) => isChosen({ [name]: [value] }, name, each.value)),
-  );
-  return [...counts, ...missing.map((value) => ({ value, count: 0, selected: true }))];
 }

@@ -52,11 +52,13 @@ export function mount(place, host) {
     place.append(make('label', { title: name }, radio, picture(PICTURES[layout])));
     return radio;
   });
-  return {
-    show() {
-      for (const radio of radios) radio.checked = radio.value === host.layout;
-    },
+  const show = () => {
+    for (const radio of radios) radio.checked = radio.value === host.layout;
   };
+  // The page may change it too.
+  if (root instanceof ShadowRoot)
+    new MutationObserver(show).observe(root.host, { attributeFilter: ['layout'] });
+  return { show };
 }
 
 /** @param {number[][]} boxes */

@@ -205,6 +205,7 @@ class Timeline {
       if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       const bar = Math.min(Math.max(to, least), most);
+      if (bar === at) return;
       if (name === 'from') this.#from = bar;
       else this.#to = bar;
       this.#draw();
