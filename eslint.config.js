@@ -56,5 +56,8 @@ export default [
   // Bad links are what some tests are about.
   { files: ['tests/**'], rules: { 'no-script-url': 'off' } },
   // The functions given to page.evaluate() run in the page.
-  { files: ['tests/page/**', 'tests/package/**'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['tests/page/**', 'tests/package/**', 'tests/support/webkit/**'],
+    languageOptions: { globals: globals.browser },
+  },
 ];

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
-import { findBrowser, root } from '../scripts/tools.mjs';
+import { BROWSERS } from '../scripts/browsers.mjs';
+import { root } from '../scripts/tools.mjs';
 
 const ORIGIN = 'http://localhost';
 const TYPES = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
@@ -25,7 +26,7 @@ export async function openChromium(module) {
     '--enable-precise-memory-info',
     '--js-flags=--expose-gc',
   ];
-  const browser = await chromium.launch({ executablePath: findBrowser(), args });
+  const browser = await chromium.launch({ executablePath: BROWSERS.chromium.find(), args });
 
   /**
    * In a page of its own, whose memory is free again afterwards.

@@ -2,7 +2,8 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser, root } from '../scripts/tools.mjs';
+import { BROWSERS } from '../scripts/browsers.mjs';
+import { root } from '../scripts/tools.mjs';
 import { articlesIn, samples } from './articles.mjs';
 import { barChart } from './chart.mjs';
 import { openChromium } from './chromium.mjs';
@@ -16,7 +17,7 @@ const ROUNDS = 9;
 /** Runs the contest in both hosts and prints how it went. */
 async function measured(articles, sizes, options) {
   const hosts = [{ host: `Node ${process.versions.node}`, timings: await contest(articles, options) }];
-  if (findBrowser()) {
+  if (BROWSERS.chromium.find()) {
     const { yaml, json } = articles;
     const chromium = await openChromium('reading.contest.mjs');
     try {

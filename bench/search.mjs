@@ -1,7 +1,7 @@
 // How fast articles are found, and how well, by newsrack and by what one would take otherwise.
 
 import { Worker } from 'node:worker_threads';
-import { findBrowser } from '../scripts/tools.mjs';
+import { BROWSERS } from '../scripts/browsers.mjs';
 import { openChromium } from './chromium.mjs';
 import { jsonOf, library, multiplied, yamlOf } from './library.mjs';
 import { filtersFor, searchesFor } from './queries.mjs';
@@ -86,7 +86,7 @@ function setsOf({ withRelated }, { quick, at }) {
 async function inAllHosts(contestants, set, options, isQuick) {
   const inNode = (asked) => (isQuick ? contest(set, asked) : inThread(set, asked));
   const hosts = [await inHost(`Node ${process.versions.node}`, contestants, options, inNode)];
-  if (!findBrowser()) return hosts;
+  if (!BROWSERS.chromium.find()) return hosts;
   const chromium = await openChromium('search.contest.mjs');
   try {
     const inPage = (asked, { takes }) => chromium.run('contest', { [takes]: set[takes] }, asked);

@@ -6,12 +6,12 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { BROWSERS } from './browsers.mjs';
 import { setUpDebianRust } from './debian-rust.mjs';
 import { MINUTES, Missing, apt, hasApt, must, tail, work } from './install.mjs';
 import {
   TARGET,
   debianRust,
-  findBrowser,
   makesModules,
   ownWasmBindgen,
   root,
@@ -23,12 +23,12 @@ import {
 
 /**
  * Looks for each thing and installs it where it is missing. Gives true when all is there.
- * `tests: false` leaves out what only they need: the lints of Rust, and Chromium.
+ * `tests: false` leaves out what only they need: the lints of Rust, and browsers.
  */
 export function setup({ tests = true } = {}) {
   const started = Date.now();
   const steps = [rust, npmPackages, wasmBindgen, wasmPack];
-  if (tests) steps.push(rustLints, chromium);
+  if (tests) steps.push(rustLints, chromium, otherBrowsers);
   const missing = [];
   for (const step of steps) {
     try {
@@ -123,14 +123,29 @@ function cargoInstall(crate, ...options) {
 }
 
 function chromium() {
-  if (findBrowser()) return;
-  if (hasApt()) apt('chromium');
-  if (findBrowser()) return;
+  if (has('chromium')) return;
   const mac = process.platform === 'darwin';
   const command = mac ? 'brew install --cask google-chrome' : 'sudo apt-get install chromium';
   throw new Missing(
     `Chromium, for the tests of pages, is missing. Run: ${command} (or set CHROME to its path)`,
   );
+}
+
+/** The tests of pages run in these too. Where they can't be had, they run in Chromium alone, and say so. */
+function otherBrowsers() {
+  for (const name of ['firefox', 'webkit']) {
+    if (has(name)) continue;
+    const { title, packages } = BROWSERS[name];
+    const remedy = `Run: sudo apt-get install ${packages.join(' ')}`;
+    console.error(`setup: ${title} is missing: the pages are not tested in it. ${remedy}`);
+  }
+}
+
+/** Whether the browser is there, if need be after it was installed. @param {string} name */
+function has(name) {
+  const { find, packages } = BROWSERS[name];
+  if (!find() && hasApt()) apt(...packages);
+  return Boolean(find());
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) process.exitCode = setup() ? 0 : 1;

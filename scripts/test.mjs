@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { BROWSERS } from './browsers.mjs';
 import { setup } from './setup.mjs';
 import { root, seconds, toolEnv } from './tools.mjs';
 
@@ -25,6 +26,8 @@ const STEPS = [
   { ...lint('types', 'tsc', []), built: true },
   nodeTests('node', 'tests'),
   nodeTests('page', 'tests/page'),
+  pageTests('firefox'),
+  pageTests('webkit'),
   nodeTests('package', 'tests/package'),
 ];
 
@@ -37,22 +40,30 @@ function lint(name, command, args) {
 }
 
 /** A step that runs the tests of one folder. */
-function nodeTests(name, folder) {
+function nodeTests(name, folder, env = {}) {
   const run = async () => {
     const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
     const files = names.filter((file) => file.endsWith('.test.mjs')).sort();
     if (files.length === 0) return { passed: 0, failed: 0 };
     const args = ['--test', '--test-reporter=spec', ...files.map((file) => `${folder}/${file}`)];
-    return nodeCount(await show('node', args));
+    return nodeCount(await show('node', args, env));
   };
   return { name, built: true, run };
 }
 
+/** The tests of pages once more, in a browser that not everybody has. */
+function pageTests(name) {
+  const { title, find } = BROWSERS[name];
+  const { run, ...step } = nodeTests(name, 'tests/page', { NEWSRACK_BROWSER: name });
+  return { ...step, run: async () => (find() ? run() : { passed: 0, failed: 0, note: `no ${title}` }) };
+}
+
 /** Runs a command, showing what it prints while it prints it. */
-function show(command, args) {
+function show(command, args, env = {}) {
   return new Promise((done) => {
     let output = '';
-    const child = spawn(command, args, { cwd: root, env: toolEnv(), stdio: ['ignore', 'pipe', 'pipe'] });
+    const stdio = ['ignore', 'pipe', 'pipe'];
+    const child = spawn(command, args, { cwd: root, env: { ...toolEnv(), ...env }, stdio });
     for (const [from, to] of [
       [child.stdout, process.stdout],
       [child.stderr, process.stderr],
@@ -92,8 +103,9 @@ const nodeCount = (done) =>
 async function runStep({ name, run }) {
   console.log(`\n── ${name} ${'─'.repeat(100 - name.length)}`);
   const started = Date.now();
-  const { ok = true, passed, failed, skipped = 0 } = await run();
-  const row = { name, time: seconds(Date.now() - started), passed, failed, skipped, note: '' };
+  const { ok = true, passed, failed, skipped = 0, note = '' } = await run();
+  const row = { name, time: seconds(Date.now() - started), passed, failed, skipped, note };
+  if (note) return row;
   if (passed + failed === 0) row.note = ok ? 'ran no test' : 'did not run';
   else if (!ok && failed === 0) row.note = 'failed beside its tests';
   // A runner that did not compile, crashed, or found nothing to run has failed, whatever it counted.
@@ -124,6 +136,15 @@ function choose(names) {
   return [build, ...chosen];
 }
 
+/** In which browsers the pages were tested, and in which they were not because there is none. */
+function printBrowsers(rows) {
+  const ran = { page: 'chromium', firefox: 'firefox', webkit: 'webkit' };
+  for (const { name, note } of rows.filter((row) => row.name in ran)) {
+    const { title } = BROWSERS[ran[name]];
+    console.log(note.startsWith('no ') ? `NOT tested in ${title}: it is missing.` : `Tested in ${title}.`);
+  }
+}
+
 async function main() {
   const steps = choose(process.argv.slice(2));
   if (!setup()) throw new Error('Something is missing: see above. Nothing was tested.');
@@ -133,6 +154,7 @@ async function main() {
   if (!existsSync(join(root, '..', 'shared', 'corpus'))) {
     console.log('\nThe tests on the real articles were skipped: there is no ../shared/corpus.');
   }
+  printBrowsers(rows);
   const total = (key) => rows.reduce((all, row) => all + row[key], 0);
   process.exitCode = total('failed') === 0 ? 0 : 1;
   console.log(`\n${total('passed')} passed, ${total('failed')} failed`);

@@ -95,17 +95,6 @@ export function makesModules(rustc, env = toolEnv()) {
   return run(rustc, args, { env }).ok;
 }
 
-/** Chromium or Chrome: CHROME, else the first on PATH, else where macOS has it. */
-export function findBrowser() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-  const places = [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ];
-  if (process.env.CHROME) return process.env.CHROME;
-  return names.map(which).find(Boolean) ?? places.find((place) => existsSync(place));
-}
-
 /** 1234.5 → "1.2 s"; 83 → "0.1 s". */
 export const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
 

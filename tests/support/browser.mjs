@@ -1,21 +1,60 @@
-// Real Chromium, the one that `npm run setup` found or installed, driven by playwright.
+// A real browser: Chromium and Firefox are driven by playwright, WebKit by a driver of its own with the same pages.
 
-import { chromium } from 'playwright-core';
-import { findBrowser } from '../../scripts/tools.mjs';
+import { chromium, firefox } from 'playwright-core';
+import { BROWSERS } from '../../scripts/browsers.mjs';
+import { launchWebKit } from './webkit.mjs';
+
+/** Which one the tests run in. */
+export const browserName = process.env.NEWSRACK_BROWSER || 'chromium';
+
+const LAUNCH = {
+  chromium: (executablePath) =>
+    chromium.launch({
+      executablePath,
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    }),
+  firefox: launchFirefox,
+  webkit: launchWebKit,
+};
 
 /** Starts a browser with a fresh profile. It needs nothing from outside this machine, and gets nothing. */
-export function launch() {
-  return chromium.launch({
-    executablePath: findBrowser(),
-    args: [
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+export function launch(name = browserName) {
+  const find = BROWSERS[name]?.find;
+  if (!find) throw new Error(`NEWSRACK_BROWSER is ${name}; known are ${Object.keys(BROWSERS).join(', ')}.`);
+  const executable = find();
+  if (!executable) throw new Error(`${BROWSERS[name].title} is missing. Run: npm run setup`);
+  return LAUNCH[name](executable);
 }
+
+/** Any Firefox, not one made for playwright: it speaks WebDriver BiDi. */
+async function launchFirefox(executablePath) {
+  const browser = await firefox.launch({
+    channel: 'moz-firefox',
+    executablePath,
+    firefoxUserPrefs: { 'ui.systemUsesDarkTheme': 0 },
+  });
+  // Playwright asks it for the media features of every page, which Firefox does not know yet.
+  const session = Object.getPrototypeOf(browser._connection.toImpl(browser)._browserSession);
+  const { send } = session;
+  session.send = async function (method, ...rest) {
+    if (method !== 'emulation.setMediaFeaturesOverride') return send.call(this, method, ...rest);
+  };
+  return browser;
+}
+
+/**
+ * For a test that only some browsers can do: what the others lack is told where it is skipped.
+ * `test('…', only('chromium', 'print media are emulated'), async () => …)`
+ */
+export const only = (names, why) => ({
+  skip: !names.split(' ').includes(browserName) && `only in ${names.replaceAll(' ', ' and ')}: ${why}`,
+});
 
 /**
  * Opens a page that keeps what goes wrong in it: `page.complaints` has every error and warning of its console,
