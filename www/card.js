@@ -20,6 +20,7 @@ import { relatedOf } from './card/related.js';
  * @property {(topic: string) => void} follow wants only them, or all again
  * @property {() => Promise<unknown>} wanted when the pictures of a card made now are to be loaded
  * @property {(id: string, limit: number) => Promise<RelatedLink[]>} relatedTo
+ * @property {(id: string) => void} [narrow] shows one article alone, where that can be
  * @property {(card: Card, link?: RelatedLink) => boolean} select false if the page does not want the link followed
  */
 

@@ -1,14 +1,19 @@
 /**
  * `<news-rack>`: loads articles, asks for those its attributes and its reader want, and shows them.
- * @import { Newsrack as Rack, Problem, Progress, Query } from './newsrack.js'
+ * @import { Card, Newsrack as Rack, Problem, Progress, Query, Result } from './newsrack.js'
  * @import { Texts } from './texts.js'
  * @import { State, ViewHost } from './view.js'
+ * @import { Linked } from './element/url-state.js'
+ * @import { Refreshed } from './element/refresh.js'
  */
 import { ATTRIBUTES, FACETS, compact, propertyOf, queryOf, read, write } from './element/attributes.js';
+import { Choice, cardOf } from './element/choice.js';
 import { languageOf } from './element/dom.js';
 import { Newsrack } from './engine.js';
 import { filtersOf, isChosen, toggled, waysOut, withdrawn } from './controls/filters.js';
 import { inlineSources } from './element/inline.js';
+import { markOf } from './element/mark.js';
+import { inSlices } from './element/slices.js';
 import { stylesheet } from './style.js';
 import { Speaker } from './texts.js';
 import { View } from './view.js';
@@ -18,6 +23,9 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @t
 
 /** While articles arrive, the cards are renewed no more often than this. */
 const RENEWAL = 200;
+
+/** Among so many of the first cards new ones are looked for. */
+const FIRST = 100;
 
 /** While articles arrive, a card that stays this long gets its pictures. Most give way to newer ones sooner. */
 const STAY = 1000;
@@ -36,12 +44,18 @@ export class NewsRackElement extends Base {
   #given;
   /** What was loaded from where, to load the same only once. @type {string | undefined} */
   #loaded;
-  /** What the reader chose, over what the attributes say. @type {Query} */
-  #chosen = {};
-  #pages = 1;
+  #choice = new Choice();
+  /** Keeps it in the page's address. @type {import('./element/url-state.js').UrlState | undefined} */
+  #address;
+  /** Settled when what the address says is known. @type {Promise<unknown> | undefined} */
+  #known;
+  /** Looks for changes. @type {import('./element/refresh.js').Refresh | undefined} */
+  #refresh;
+  /** What each source was like when it was read. @type {Map<string, string>} */
+  #marks = new Map();
   /** @type {AbortController | undefined} */
   #loading;
-  /** @type {AbortController | undefined} */
+  /** Of the search that is under way. @type {AbortController | undefined} */
   #searching;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #renewal;
@@ -54,6 +68,8 @@ export class NewsRackElement extends Base {
   /** @type {State} */
   #state = { loading: false, size: 0, query: {}, filters: [], ways: [], problems: [] };
 
+  #host = this.#inside();
+
   connectedCallback() {
     for (const property of [...NewsRackElement.observedAttributes.map(propertyOf), 'rack', 'texts'])
       this.#upgrade(property);
@@ -62,16 +78,19 @@ export class NewsRackElement extends Base {
       const root = this.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = [stylesheet()];
       root.addEventListener('slotchange', () => this.#later('load'));
-      this.#view = new View(root, this.#host());
+      this.#view = new View(root, this.#host);
       this.#view.layout = read(this.#attribute, 'layout');
     }
     if (document.readyState === 'loading') {
       document.addEventListener('DOMContentLoaded', () => this.#later('load'), { once: true });
     }
+    this.#known ??= this.#link();
     this.#later('load');
   }
 
   disconnectedCallback() {
+    this.#address?.end();
+    this.#known = undefined;
     this.#later('load');
   }
 
@@ -79,13 +98,18 @@ export class NewsRackElement extends Base {
   attributeChangedCallback(name, before, now) {
     // The theme is for the style alone.
     if (before === now || name === 'theme') return;
-    delete (/** @type {Record<string, unknown>} */ (this.#chosen)[propertyOf(name)]);
+    delete (/** @type {Record<string, unknown>} */ (this.#choice.chosen)[propertyOf(name)]);
     if (name === 'layout') {
       if (this.#view) this.#view.layout = read(this.#attribute, 'layout');
     } else if (name === 'src' || name === 'allow-relative-urls') this.#later('load');
     else if (name === 'controls' || name === 'heading' || name === 'related') this.#later('rebuild');
-    else {
-      this.#pages = 1;
+    else if (name === 'refresh') this.#watch();
+    else if (name === 'url-state') {
+      if (this.isConnected) this.#known = this.#link();
+      this.#later('search');
+    } else {
+      if (name === 'paging') this.#view?.usePaging();
+      this.#choice.page = 1;
       this.#later('search');
     }
   }
@@ -114,10 +138,10 @@ export class NewsRackElement extends Base {
 
   /** What is asked for now: the attributes, and over them what the reader chose. @returns {Query} */
   get query() {
-    const asked = { ...queryOf(this.#attribute), ...this.#chosen };
+    const asked = this.#choice.over(queryOf(this.#attribute), !!this.#view?.paged);
     const facets = FACETS.filter((name) => this.#controls.includes(name));
     const timeline = this.#controls.includes('timeline') ? 'day' : undefined;
-    return compact({ ...asked, limit: (asked.limit ?? 0) * this.#pages, facets, timeline });
+    return compact({ ...asked, facets, timeline });
   }
 
   /** Loads the sources again. */
@@ -155,6 +179,7 @@ export class NewsRackElement extends Base {
       if (due.has('rebuild')) this.#view?.rebuild();
       if (due.has('load')) this.#load();
       else this.#search();
+      this.#address?.write('replace');
     }
   }
 
@@ -162,6 +187,8 @@ export class NewsRackElement extends Base {
   #stop() {
     this.#loading?.abort();
     this.#searching?.abort();
+    this.#refresh?.end();
+    this.#refresh = undefined;
     this.#view?.progress.end();
     clearTimeout(this.#renewal);
     this.#renewal = undefined;
@@ -177,10 +204,9 @@ export class NewsRackElement extends Base {
       this.#show({ loading: false, failure: undefined });
       return this.#search();
     }
-    const urls = read(this.#attribute, 'src').split(/\s+/).filter(Boolean);
-    const inline = document.readyState === 'loading' ? [] : inlineSources(this);
+    const sources = this.#sources;
     const allowRelativeUrls = read(this.#attribute, 'allow-relative-urls');
-    const loaded = JSON.stringify([urls, inline, allowRelativeUrls]);
+    const loaded = JSON.stringify([sources, allowRelativeUrls]);
     if (loaded === this.#loaded) {
       this.#show({});
       return this.#search();
@@ -188,17 +214,16 @@ export class NewsRackElement extends Base {
 
     this.#stop();
     this.#loaded = loaded;
-    if (!urls.length && !inline.length)
-      return this.#show({ loading: false, result: undefined, failure: undefined });
+    if (!sources.length) return this.#show({ loading: false, result: undefined, failure: undefined });
     const { signal } = (this.#loading = new AbortController());
     this.#show({ loading: true, query: this.query, failure: undefined });
-    const sources = [...urls, ...inline];
     let complete = () => {};
     this.#complete = new Promise((done) => (complete = done));
     this.#view?.progress.start(this.#speaker.say('loading'), sources.length);
     try {
       const onProgress = (/** @type {Progress} */ progress) => this.#progress(progress, signal);
-      const rack = await Newsrack.open(sources, { signal, onProgress, allowRelativeUrls });
+      const options = { signal, onProgress, allowRelativeUrls, fetch: this.#fetch };
+      const rack = await Newsrack.open(sources, options);
       if (signal.aborted) return rack.free();
       this.#rack = rack;
     } catch (error) {
@@ -211,7 +236,65 @@ export class NewsRackElement extends Base {
     this.#state.loading = false;
     await this.#search();
     complete();
-    if (!signal.aborted) this.#emit('newsrack-load', { rack: this.#rack });
+    if (signal.aborted) return;
+    this.#address?.goBack();
+    this.#watch();
+    this.#emit('newsrack-load', { rack: this.#rack });
+  }
+
+  /** Where the articles are: addresses, and those in the page. */
+  get #sources() {
+    const inline = document.readyState === 'loading' ? [] : inlineSources(this);
+    return [...this.#urls, ...inline];
+  }
+
+  get #urls() {
+    return read(this.#attribute, 'src').split(/\s+/).filter(Boolean);
+  }
+
+  /** @type {typeof fetch} */
+  #fetch = async (address, init) => {
+    const answer = await fetch(address, init);
+    if (answer.ok) this.#marks.set(String(address), markOf(answer));
+    return answer;
+  };
+
+  /** Takes up what the page's address says, where that is wanted. Without it the rest works. */
+  async #link() {
+    this.#address?.end();
+    this.#address = undefined;
+    const prefix = read(this.#attribute, 'url-state');
+    const part = prefix !== undefined && (await import('./element/url-state.js').catch(() => undefined));
+    if (part && this.isConnected && !this.#address && prefix === read(this.#attribute, 'url-state'))
+      this.#address = new part.UrlState(this.#host);
+  }
+
+  /** The same for the looking for changes. */
+  async #watch() {
+    this.#refresh?.end();
+    this.#refresh = undefined;
+    const wanted = read(this.#attribute, 'refresh') && !this.#given && this.#loaded;
+    const part = wanted && (await import('./element/refresh.js').catch(() => undefined));
+    if (part && wanted === this.#loaded && !this.#refresh && read(this.#attribute, 'refresh'))
+      this.#refresh = new part.Refresh(this.#host);
+  }
+
+  /** Reads all anew while the old is shown. @param {typeof fetch} get @returns {Promise<boolean>} false if given up */
+  async #renew(get) {
+    const signal = /** @type {AbortController} */ (this.#loading).signal;
+    const allowRelativeUrls = read(this.#attribute, 'allow-relative-urls');
+    const rack = await Newsrack.open(this.#sources, { signal, fetch: get, allowRelativeUrls });
+    if (signal.aborted) {
+      rack.free();
+      return false;
+    }
+    const asked = this.#searching;
+    asked?.abort();
+    this.#rack?.free();
+    this.#rack = rack;
+    if (asked) void this.#search();
+    this.#emit('newsrack-load', { rack });
+    return true;
   }
 
   /** Shows what is there while the rest arrives. @param {Progress} progress @param {AbortSignal} signal */
@@ -228,31 +311,53 @@ export class NewsRackElement extends Base {
     this.#renewal = setTimeout(renew, this.#state.result ? RENEWAL : 0);
   }
 
-  async #search() {
-    const rack = this.#rack;
-    if (!rack) return;
+  /** Shows what is asked for now. @param {Card[]} [shown] its first cards, where they are there already */
+  async #search(shown = []) {
     this.#searching?.abort();
-    const { signal } = (this.#searching = new AbortController());
-    const query = this.query;
+    const searching = (this.#searching = new AbortController());
+    const { signal } = searching;
+    await this.#known;
+    const rack = this.#rack;
+    if (signal.aborted || !rack) return;
     try {
-      const result = await rack.search(query, { signal });
-      if (signal.aborted) return;
-      const filters = filtersOf(query, this.#controls);
-      const ways = result.total || this.#state.loading ? [] : await waysOut(rack, query, filters);
-      if (signal.aborted) return;
-      this.#show({
-        size: rack.size,
-        query,
-        result,
-        filters,
-        ways,
-        problems: rack.problems,
-        failure: undefined,
-      });
-      this.#emit('newsrack-search', { query, result });
+      const single = await this.#single(rack);
+      const query = this.query;
+      const again = JSON.stringify(query) === JSON.stringify(this.#state.query);
+      const least = again ? (this.#state.result?.cards.length ?? 0) : 0;
+      const filters = single
+        ? [{ name: /** @type {const} */ ('only'), value: single.title }]
+        : filtersOf(query, this.#controls);
+      for await (const found of inSlices(rack, query, shown, least, signal)) {
+        const result = single ? { ...found, total: 1, cards: [single] } : found;
+        if (this.#turnBack(result)) return;
+        const ways = result.total || this.#state.loading ? [] : await waysOut(rack, query, filters);
+        if (signal.aborted) return;
+        const { size, problems } = rack;
+        this.#show({ size, query, result, filters, ways, problems, failure: undefined });
+      }
+      this.#refresh?.shown();
+      this.#emit('newsrack-search', { query, result: this.#state.result });
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     }
+    if (this.#searching === searching) this.#searching = undefined;
+  }
+
+  /** The one article that is to be seen, if there is such. @param {Rack} rack */
+  async #single(rack) {
+    const { only } = this.#choice;
+    const article = only && (await rack.get(only));
+    if (article && article.published && !article.removed) return cardOf(article);
+    if (!this.#state.loading) this.#choice.only = undefined;
+    return undefined;
+  }
+
+  /** Goes to the last page if there are not so many as was thought. @param {Result} result */
+  #turnBack({ total, cards }) {
+    const { limit = 1, offset = 0 } = this.query;
+    if (cards.length || !total || !offset || this.#state.loading) return false;
+    void this.#turnTo(Math.ceil(total / limit));
+    return true;
   }
 
   /** @param {unknown} error */
@@ -295,22 +400,37 @@ export class NewsRackElement extends Base {
     return this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, cancelable, detail }));
   }
 
-  /** @param {Query} chosen */
-  #choose(chosen) {
-    Object.assign(this.#chosen, chosen);
-    this.#pages = 1;
+  /** @param {Query} chosen @param {'push' | 'type'} [how] */
+  #choose(chosen, how = Object.keys(chosen).join() === 'text' ? 'type' : 'push') {
+    this.#choice.choose(chosen);
+    this.#address?.write(how);
     return this.#search();
   }
 
-  async #more() {
-    const shown = this.#state.result?.cards.length ?? 0;
-    this.#pages++;
-    await this.#search();
-    this.#view?.focusCard(shown);
+  /** Shows one article alone, or all again. @param {string} [id] */
+  #narrow(id) {
+    this.#choice.only = id;
+    this.#address?.write('push');
+    return this.#search();
   }
 
-  /** What the view may ask and do. @returns {ViewHost} */
-  #host() {
+  async #more(focus = true) {
+    const { cards = [] } = this.#state.result ?? {};
+    this.#choice.page++;
+    this.#address?.write('replace');
+    await this.#search(this.#state.loading ? [] : cards);
+    if (focus) this.#view?.focusCard(cards.length);
+  }
+
+  /** @param {number} page */
+  #turnTo(page) {
+    this.#choice.page = page;
+    this.#address?.write('push');
+    return this.#search();
+  }
+
+  /** What the view and the parts may ask and do. @returns {ViewHost & Linked & Refreshed} */
+  #inside() {
     const element = this;
     return {
       get speaker() {
@@ -341,11 +461,50 @@ export class NewsRackElement extends Base {
         this.#view?.reveal();
       },
       choose: (chosen) => this.#choose(chosen),
-      remove: (filters) => this.#choose(withdrawn(this.query, filters)),
-      more: () => this.#more(),
+      remove: (filters) =>
+        this.#choice.only ? this.#narrow() : this.#choose(withdrawn(this.query, filters), 'push'),
+      narrow: async (id) => {
+        await this.#narrow(id);
+        this.#view?.reveal();
+      },
+      get paging() {
+        return read(element.#attribute, 'paging');
+      },
+      more: (focus) => this.#more(focus),
+      turnTo: (page) => this.#turnTo(page),
+      again: () => this.#later('search'),
       retry: () => this.reload(),
       wanted: () => Promise.race([this.#complete, new Promise((done) => setTimeout(done, STAY))]),
       relatedTo: async (id, limit) => (await this.#rack?.related(id, limit)) ?? [],
+      get prefix() {
+        return read(element.#attribute, 'url-state') ?? '';
+      },
+      choice: this.#choice,
+      get attributes() {
+        return queryOf(element.#attribute);
+      },
+      get list() {
+        return element.#view?.list ?? element;
+      },
+      get cards() {
+        return element.#state.result?.cards ?? [];
+      },
+      search: () => this.#search(),
+      find: async () => {
+        const { limit = 0, ...query } = this.query;
+        if (!this.#choice.only) return this.#rack?.search({ ...query, limit: Math.min(limit, FIRST) });
+      },
+      get seconds() {
+        return read(element.#attribute, 'refresh') ?? Infinity;
+      },
+      get urls() {
+        return element.#urls;
+      },
+      marks: this.#marks,
+      renew: (get) => this.#renew(get),
+      tell: (stale) => {
+        if (stale !== !!this.#state.stale) this.#show({ stale });
+      },
       select: (card, link) => this.#emit('newsrack-select', link ? { card, link } : { card }, true),
     };
   }

@@ -77,11 +77,13 @@ export interface Texts {
   play: string;
   showHere: string;
   onlyThis: string;
+  fresh: Text;
   stale: string;
 }
 
 export type Layout = 'grid' | 'list' | 'headlines' | 'magazine' | 'carousel';
 export type Theme = 'auto' | 'light' | 'dark';
+export type Paging = 'more' | 'pages' | 'endless';
 export type Sort = NonNullable<Query['sort']>;
 
 /** The element `<news-rack>`. Each attribute has a property; setting one to null or undefined removes it. */
@@ -122,6 +124,15 @@ export class NewsRackElement extends HTMLElement {
   /** Which controls are shown: search, topics, providers, types, categories, timeline, dates, quality, sort, layout; `[]` for none. */
   get controls(): string[];
   set controls(value: string[] | string | null | undefined);
+  /** How the reader comes to further cards: by a button, by numbered pages, or by reading on. */
+  get paging(): Paging;
+  set paging(value: Paging | null | undefined);
+  /** Whether the reader's choices are in the page's address: the prefix of their parameters there, maybe ''. */
+  get urlState(): string | undefined;
+  set urlState(value: string | boolean | null | undefined);
+  /** After how many seconds the sources are looked at again, 10 at least. */
+  get refresh(): number | undefined;
+  set refresh(value: number | null | undefined);
   /** How many related links a card unfolds to. Default 8; 0 for no such links. */
   get related(): number;
   set related(value: number | null | undefined);

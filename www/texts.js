@@ -83,6 +83,7 @@ export const ENGLISH = {
   play: 'Play the video: {title}',
   showHere: 'Show it here',
   onlyThis: 'Only “{title}”',
+  fresh: /** @type {Text} */ ({ one: '{n} new article', other: '{n} new articles' }),
   stale: 'Not up to date: the articles could not be loaded again.',
 };
 

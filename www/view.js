@@ -4,6 +4,7 @@
  * @import { CardHost } from './card.js'
  * @import { ControlsHost } from './controls.js'
  * @import { Filter } from './controls/filters.js'
+ * @import { ATTRIBUTES } from './element/attributes.js'
  */
 import { cardRow } from './card.js';
 import { Controls } from './controls.js';
@@ -11,13 +12,17 @@ import { nameOf } from './controls/filters.js';
 import { button, foreign, make } from './element/dom.js';
 import { KeyedList, focusable, focusedIn } from './element/keyed.js';
 import { ProgressBar } from './element/progress.js';
+import { Paging } from './paging.js';
 import { skeletons } from './card/skeleton.js';
 
 /**
  * What the view asks of the element it is in.
  * @typedef {CardHost & ControlsHost & {
  *   remove: (filters: Filter[]) => void,
- *   more: () => void,
+ *   paging: ReturnType<typeof ATTRIBUTES.paging.read>,
+ *   more: (focus?: boolean) => Promise<void>,
+ *   turnTo: (page: number) => Promise<void>,
+ *   again: () => void,
  *   retry: () => void,
  * }} ViewHost
  */
@@ -32,6 +37,7 @@ import { skeletons } from './card/skeleton.js';
  * @property {Filter[]} filters what narrows the query and can be taken away
  * @property {{ filter: Filter, total: number }[]} ways where nothing matches: what would, without one of the filters
  * @property {Problem[]} problems
+ * @property {boolean} [stale] whether what is shown is known to be old
  * @property {string} [failure] why there is nothing to show
  */
 
@@ -49,7 +55,6 @@ export class View {
   #problems = make('details', { class: 'problems', part: 'problems' });
   #empty = make('div', { class: 'notice', part: 'empty' });
   #list = make('ul', { class: 'cards', part: 'cards', role: 'list', tabindex: '-1' });
-  #more = button('more', () => this.#host.more(), '');
   #fallback = make('slot');
   #summary = make('div', { class: 'summary', part: 'summary' });
   #layout = '';
@@ -59,6 +64,7 @@ export class View {
   #filters = [];
   #chips;
   #cards;
+  #paging;
 
   /** @param {ShadowRoot} root @param {ViewHost} host */
   constructor(root, host) {
@@ -75,6 +81,7 @@ export class View {
       (/** @type {Card} */ card) => card.id,
       (card) => cardRow(card, host),
     );
+    this.#paging = new Paging(host, this.#list);
     this.#summary.append(this.#status, chips, this.#clear, this.progress.element);
     this.#rack.append(
       this.#controls.element,
@@ -83,9 +90,10 @@ export class View {
       this.#failure,
       this.#empty,
       this.#list,
-      this.#more,
+      this.#paging.element,
     );
     root.append(this.#rack, this.#fallback);
+    this.usePaging();
   }
 
   /** Makes everything anew, in other texts or with other controls. */
@@ -96,6 +104,22 @@ export class View {
     this.#chips.forget();
     this.#cards.forget();
     this.#arrange?.(this.#layout);
+    this.usePaging();
+  }
+
+  /** Takes up the way to further cards that is wanted now. */
+  usePaging() {
+    void this.#paging.use(this.#host.paging);
+  }
+
+  /** The cards. */
+  get list() {
+    return this.#list;
+  }
+
+  /** Whether pages are numbered, and not put under each other. */
+  get paged() {
+    return this.#paging.paged;
   }
 
   /** @param {string} layout one of our own names */
@@ -142,8 +166,7 @@ export class View {
     if (bare) this.#list.replaceChildren(...skeletons(query.limit));
     this.#list.hidden = !total && !bare;
     this.#list.setAttribute('aria-label', speaker.say('list'));
-    this.#more.hidden = !result || result.cards.length >= total;
-    this.#more.textContent = speaker.say('more');
+    this.#paging.show(state);
     this.#fallback.hidden = !!result && (size > 0 || !loading);
 
     if (held && !focusedIn(this.#rack)?.getClientRects().length) this.#rescueFocus();
@@ -169,7 +192,7 @@ export class View {
   }
 
   /** @param {State} state */
-  #showStatus({ loading, size, result }) {
+  #showStatus({ loading, size, result, stale }) {
     const { speaker } = this.#host;
     // Numbers that run while articles arrive are to be seen, not to be read out.
     this.#status.setAttribute('aria-busy', String(loading && !!result));
@@ -177,6 +200,7 @@ export class View {
     let text = '';
     if (result) text = n === size ? speaker.say('articles', { n }) : speaker.say('articlesOf', { n, size });
     else if (loading) text = speaker.say('loading');
+    if (stale) text += ` · ${speaker.say('stale')}`;
     if (result?.corrected) text += ` · ${speaker.say('corrected', { words: result.corrected })}`;
     if (this.#status.textContent === text) return;
     // What was found in place of what was typed can be taken into the box.

@@ -13,6 +13,7 @@ const FIELDS = {
   text: /** @type {const} */ (['text']),
   span: /** @type {const} */ (['since', 'until']),
   minQuality: /** @type {const} */ (['minQuality']),
+  only: /** @type {const} */ ([]),
 };
 
 /** @typedef {{ name: FacetName | keyof typeof FIELDS, value: string }} Filter */
@@ -55,6 +56,7 @@ export function filtersOf(query, controls) {
 export function nameOf({ name, value }, speaker) {
   if (name === 'text') return speaker.say('phrase', { words: value });
   if (name === 'minQuality') return speaker.say('atLeast', { n: +value });
+  if (name === 'only') return speaker.say('onlyThis', { title: value });
   if (name !== 'span') return value;
   const [from, to] = value.split('/').map((date) => date && (speaker.date(date)?.short ?? date));
   if (!to) return speaker.say('since', { date: from });

@@ -8,6 +8,7 @@ export const SORTS = /** @type {const} */ (['relevance', 'newest', 'oldest', 'qu
 export const FACETS = /** @type {const} */ (['topics', 'providers', 'types', 'categories']);
 export const LAYOUTS = /** @type {const} */ (['grid', 'list', 'headlines', 'magazine', 'carousel']);
 const CONTROLS = ['search', ...FACETS, 'timeline', 'dates', 'quality', 'sort', 'layout'];
+export const PAGINGS = /** @type {const} */ (['more', 'pages', 'endless']);
 const USUAL_CONTROLS = ['search', 'topics', 'providers', 'sort'];
 
 /**
@@ -45,6 +46,20 @@ const count = (usual, least, most = Infinity) => ({
     return value >= least && value <= most ? Math.floor(value) : usual;
   },
 });
+
+/** More often than every ten seconds nobody's server is asked. @type {Kind<number | undefined>} */
+const seconds = {
+  read(given) {
+    const value = number.read(given);
+    return value && value > 0 ? Math.max(value, 10) : undefined;
+  },
+};
+
+/** Absent, or a text that may be empty; true is the empty one. @type {Kind<string | undefined>} */
+const prefix = {
+  read: (given) => given?.trim(),
+  write: (value) => (value === true ? '' : value === false ? null : value),
+};
 
 /**
  * @template {string} T
@@ -96,6 +111,9 @@ export const ATTRIBUTES = {
   layout: oneOf(LAYOUTS, 'grid'),
   theme: oneOf(/** @type {const} */ (['auto', 'light', 'dark']), 'auto'),
   controls,
+  paging: oneOf(PAGINGS, 'more'),
+  'url-state': prefix,
+  refresh: seconds,
   related: count(8, 0),
   heading: count(3, 2, 6),
   'allow-relative-urls': flag,

@@ -1,7 +1,7 @@
 /**
  * An element that shows a thing; `update` shows a later state of it, or returns false if it must be made anew.
  * @template T
- * @typedef {{ element: HTMLElement, update: (thing: T) => boolean | void }} Row
+ * @typedef {{ element: HTMLElement, update: (thing: T) => boolean | void, thing?: T }} Row `thing` is what it shows
  */
 
 /**
@@ -40,9 +40,13 @@ export class KeyedList {
     for (const thing of things) {
       const key = this.#keyOf(thing);
       let row = this.#rows.get(key);
-      if (!row || row.update(thing) === false) {
-        row = this.#make(thing);
-        row.update(thing);
+      // The very same thing is shown already: of a thousand cards, more of them cost nothing.
+      if (row?.thing !== thing || !row) {
+        if (!row || row.update(thing) === false) {
+          row = this.#make(thing);
+          row.update(thing);
+        }
+        row.thing = thing;
       }
       rows.set(key, row);
     }

@@ -1,0 +1,165 @@
+// How the reader comes to further cards.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { plain, stories } from './util/articles.mjs';
+import { show, status, titles, until } from './util/stage.mjs';
+
+const rack = (attributes = '') => `<news-rack src="/many.yaml" ${attributes}></news-rack>`;
+const many = (count) => ({ files: { '/many.yaml': stories(count) } });
+const story = (from, to) => Array.from({ length: to - from + 1 }, (_, at) => `Story ${from + at}`);
+const focused = (page) =>
+  page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('news-rack');
+    return (shadowRoot.activeElement ?? document.activeElement).textContent;
+  });
+const searches = (page) =>
+  page.evaluate(() => window.told.filter(([type]) => type === 'search').map(([, detail]) => detail));
+
+test('a button brings more, below those that are there, which stay what they are', async () => {
+  const page = await show(rack('limit="3"'), many(8));
+  await until(() => titles(page), story(1, 3));
+  await page
+    .locator('article')
+    .first()
+    .evaluate((it) => (it.dataset.mine = 'yes'));
+  const more = page.getByRole('button', { name: 'Show more articles' });
+  await more.click();
+  await until(() => titles(page), story(1, 6));
+  await until(() => focused(page), 'Story 4');
+  assert.equal(await page.locator('article[data-mine]').count(), 1);
+  await more.click();
+  await until(() => titles(page), story(1, 8));
+  await until(() => more.isVisible(), false);
+  const { query, result } = (await searches(page)).at(-1);
+  assert.equal(query.limit, 9);
+  assert.equal(result.cards.length, 8);
+  assert.equal(result.total, 8);
+  await page.close();
+});
+
+test('a thousand cards come in slices, in order and each once', async () => {
+  const page = await show(rack('limit="1000"'), many(1000));
+  await until(() => page.locator('article').count(), 1000);
+  assert.deepEqual(await titles(page), story(1, 1000));
+  const { result } = (await searches(page)).at(-1);
+  assert.equal(result.cards.length, 1000);
+  assert.ok(result.facets.topics);
+  await page.close();
+});
+
+test('pages are numbered, and focus goes to the start of the list', async () => {
+  const page = await show(rack('paging="pages" limit="2"'), many(15));
+  await until(() => titles(page), story(1, 2));
+  const nav = page.getByRole('navigation', { name: 'Pages' });
+  await until(() => nav.locator('li').allTextContents(), ['1', '2', '…', '8']);
+  assert.equal(await page.getByRole('button', { name: 'Show more articles' }).isVisible(), false);
+  assert.equal(await nav.getByRole('button', { name: 'Previous' }).isDisabled(), true);
+  await nav.getByRole('button', { name: 'Page 8' }).click();
+  await until(() => titles(page), ['Story 15']);
+  assert.equal(await nav.locator('[aria-current=page]').textContent(), '8');
+  assert.deepEqual(await nav.locator('li').allTextContents(), ['1', '…', '7', '8']);
+  assert.equal(await nav.getByRole('button', { name: 'Next' }).isDisabled(), true);
+  const list = page.getByRole('list', { name: 'Articles' });
+  await until(() => list.evaluate((it) => it.matches(':focus')), true);
+  await nav.getByRole('button', { name: 'Previous' }).click();
+  await until(() => titles(page), story(13, 14));
+  await nav.getByRole('button', { name: 'Page 1' }).click();
+  await nav.getByRole('button', { name: 'Next' }).click();
+  await nav.getByRole('button', { name: 'Next' }).click();
+  await nav.getByRole('button', { name: 'Next' }).click();
+  await until(() => nav.locator('li').allTextContents(), ['1', '2', '3', '4', '5', '…', '8']);
+  await until(() => titles(page), story(7, 8));
+  assert.equal(await status(page), '15 articles');
+
+  // Other articles begin at the first page.
+  await page.getByRole('combobox', { name: 'Sort' }).selectOption('oldest');
+  await until(() => titles(page), ['Story 15', 'Story 14']);
+  await page.locator('news-rack').evaluate((it) => (it.limit = 20));
+  await until(() => nav.isVisible(), false);
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
+test('where the part for pages does not load, the button brings more', async () => {
+  const page = await show(rack('paging="pages" limit="2"'), {
+    ...many(5),
+    before: (fresh) => fresh.route('**/paging/pages.js', (route) => route.fulfill({ status: 404 })),
+  });
+  await until(() => titles(page), story(1, 2));
+  await page.getByRole('button', { name: 'Show more articles' }).click();
+  await until(() => titles(page), story(1, 4));
+  await page.close();
+});
+
+test('reading on brings more, and each card says where it stands', async () => {
+  const page = await show(`${rack('paging="endless" limit="10"')}<p><a href="#">After</a></p>`, many(45));
+  const feed = page.getByRole('feed', { name: 'Articles' });
+  await until(() => feed.count(), 1);
+  // More than a screen is there, but not all.
+  await until(async () => (await titles(page)).length < 45, true);
+  const cards = page.getByRole('article');
+  assert.equal(await cards.nth(3).getAttribute('aria-posinset'), '4');
+  assert.equal(await cards.nth(3).getAttribute('aria-setsize'), '45');
+  assert.equal(await page.getByRole('article', { name: 'Story 4', exact: true }).count(), 1);
+  assert.equal(await feed.getByRole('listitem').count(), 0);
+  for (let at = 0; at < 10; at++) {
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await page.waitForTimeout(60);
+  }
+  await until(() => titles(page), story(1, 45));
+  await until(() => feed.getAttribute('aria-busy'), 'false');
+  await page.locator('news-rack').evaluate((it) => (it.paging = 'more'));
+  await until(() => page.getByRole('list', { name: 'Articles' }).locator('> li').count(), 10);
+  assert.equal(await page.getByRole('list', { name: 'Articles' }).getByRole('listitem').count(), 10);
+  assert.equal(await page.locator('article[aria-posinset]').count(), 0);
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
+test('a feed has its keys', async () => {
+  const page = await show(`${rack('paging="endless" limit="4"')}<p><a href="#">After</a></p>`, {
+    ...many(30),
+    viewport: { width: 600, height: 300 },
+  });
+  await until(() => page.getByRole('feed').count(), 1);
+  const before = await page.locator('article').count();
+  await page.getByRole('link', { name: 'Story 1', exact: true }).focus();
+  await page.keyboard.press('PageDown');
+  const at = () =>
+    page.evaluate(() =>
+      document.querySelector('news-rack').shadowRoot.activeElement?.getAttribute('aria-posinset'),
+    );
+  await until(at, '2');
+  await page.keyboard.press('PageUp');
+  await until(at, '1');
+  await page.keyboard.press('PageUp');
+  await until(at, '1');
+  for (let to = 2; to <= before + 3; to++) {
+    await page.keyboard.press('PageDown');
+    await until(at, String(to));
+  }
+  await page.keyboard.press('Control+End');
+  await until(() => focused(page), 'Show more articles');
+  await page.close();
+});
+
+test('without an observer there is the button', async () => {
+  const page = await show(rack('paging="endless" limit="5"'), {
+    ...many(12),
+    before: (fresh) => fresh.addInitScript(() => delete window.IntersectionObserver),
+  });
+  await until(() => titles(page), story(1, 5));
+  await page.getByRole('button', { name: 'Show more articles' }).click();
+  await until(() => titles(page), story(1, 10));
+  assert.equal(await page.getByRole('article').nth(7).getAttribute('aria-posinset'), '8');
+  await page.close();
+});
+
+test('what comes twice is shown once', async () => {
+  const page = await show(rack('limit="2"'), { files: { '/many.yaml': stories(3) + plain('Story 1') } });
+  await until(async () => (await titles(page)).length, 2);
+  await page.getByRole('button', { name: 'Show more articles' }).click();
+  await until(async () => new Set(await titles(page)).size, 4 - 1);
+  await page.close();
+});
