@@ -15,6 +15,7 @@ import { relatedOf } from './card/related.js';
  * @property {Speaker} speaker
  * @property {number} heading the level of the titles
  * @property {number} related how many related links at most
+ * @property {'link' | 'play'} [video] whether videos play in their cards
  * @property {string[]} controls a topic is a button where the reader can take its filter away again
  * @property {(topic: string) => boolean} follows whether only articles of this topic are wanted
  * @property {(topic: string) => void} follow wants only them, or all again
@@ -51,7 +52,15 @@ export function cardRow(card, host) {
   if (host.related > 0) body.append(relatedOf(card, host));
 
   const kind = isVideo(card) ? 'card video' : 'card';
-  const article = make('article', { class: kind, part: 'card' }, pictureOf(card, host), body);
+  const picture = pictureOf(card, host);
+  const article = make('article', { class: kind, part: 'card' }, picture, body);
+  if (host.video === 'play' && (card.embedUrl || isVideo(card))) {
+    Promise.all([import('./card/video.js'), host.wanted()]).then(
+      ([{ playable }]) => playable(card, picture, host.speaker),
+      // Without it, the card still leads to the video.
+      () => {},
+    );
+  }
   return {
     element: make('li', {}, article),
     /** @param {Card} later */

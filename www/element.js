@@ -102,7 +102,7 @@ export class NewsRackElement extends Base {
     if (name === 'layout') {
       if (this.#view) this.#view.layout = read(this.#attribute, 'layout');
     } else if (name === 'src' || name === 'allow-relative-urls') this.#later('load');
-    else if (name === 'controls' || name === 'heading' || name === 'related') this.#later('rebuild');
+    else if (['controls', 'heading', 'related', 'video'].includes(name)) this.#later('rebuild');
     else if (name === 'refresh') this.#watch();
     else if (name === 'url-state') {
       if (this.isConnected) this.#known = this.#link();
@@ -453,6 +453,9 @@ export class NewsRackElement extends Base {
       },
       get related() {
         return read(element.#attribute, 'related');
+      },
+      get video() {
+        return read(element.#attribute, 'video');
       },
       follows: (topic) => isChosen(this.query, 'topics', topic),
       toggle: (name, value) => this.#choose({ [name]: toggled(this.query, name, value) }),

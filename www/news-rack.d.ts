@@ -75,6 +75,7 @@ export interface Texts {
   pages: string;
   page: string;
   play: string;
+  close: string;
   showHere: string;
   onlyThis: string;
   fresh: Text;
@@ -136,6 +137,9 @@ export class NewsRackElement extends HTMLElement {
   /** How many related links a card unfolds to. Default 8; 0 for no such links. */
   get related(): number;
   set related(value: number | null | undefined);
+  /** Whether videos play in their cards, after a click, or are links like other articles. Default `link`. */
+  get video(): 'link' | 'play';
+  set video(value: 'link' | 'play' | null | undefined);
   /** The level of the cards' headings, 2 to 6. Default 3. */
   get heading(): number;
   set heading(value: number | null | undefined);

@@ -81,6 +81,7 @@ export const ENGLISH = {
   pages: 'Pages',
   page: 'Page {n}',
   play: 'Play the video: {title}',
+  close: 'Close the video',
   showHere: 'Show it here',
   onlyThis: 'Only “{title}”',
   fresh: /** @type {Text} */ ({ one: '{n} new article', other: '{n} new articles' }),

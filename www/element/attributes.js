@@ -115,6 +115,7 @@ export const ATTRIBUTES = {
   'url-state': prefix,
   refresh: seconds,
   related: count(8, 0),
+  video: oneOf(/** @type {const} */ (['link', 'play']), 'link'),
   heading: count(3, 2, 6),
   'allow-relative-urls': flag,
 };
