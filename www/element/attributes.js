@@ -7,7 +7,7 @@
 export const SORTS = /** @type {const} */ (['relevance', 'newest', 'oldest', 'quality', 'heat', 'trending']);
 export const FACETS = /** @type {const} */ (['topics', 'providers', 'types', 'categories']);
 export const LAYOUTS = /** @type {const} */ (['grid', 'list', 'headlines', 'magazine', 'carousel']);
-const CONTROLS = ['search', ...FACETS, 'timeline', 'dates', 'quality', 'sort', 'layout'];
+export const CONTROLS = ['search', ...FACETS, 'timeline', 'dates', 'quality', 'sort', 'layout'];
 export const PAGINGS = /** @type {const} */ (['more', 'pages', 'endless']);
 const USUAL_CONTROLS = ['search', 'topics', 'providers', 'sort'];
 
