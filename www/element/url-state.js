@@ -114,7 +114,7 @@ export class UrlState {
     const text = one('q');
     if (text !== undefined && has('search')) chosen.text = text;
     for (const list of FACETS.filter((name) => has(name))) {
-      const values = parameters.getAll(prefix + NAMES[list]).slice(0, MOST);
+      const values = [...new Set(parameters.getAll(prefix + NAMES[list]))].slice(0, MOST);
       if (values.length) chosen[list] = values.filter((value) => value && value.length <= LONGEST);
     }
     for (const end of /** @type {const} */ (['since', 'until'])) {
