@@ -8,6 +8,7 @@ import { cache, root, run } from '../scripts/tools.mjs';
 import { ATTRIBUTES, propertyOf } from '../www/element/attributes.js';
 import { Newsrack } from '../www/node.js';
 import { filesIn } from './support/files.mjs';
+import { partsIn } from './support/parts.mjs';
 import { show, titles, until } from './page/util/stage.mjs';
 
 const read = (file) => readFileSync(join(root, file), 'utf8');
@@ -108,12 +109,7 @@ test('the README names every attribute, every part and every variable of the ele
 
   const looks = section('README.md', 'Looks');
   const code = filesIn('www', '.js').map(read).join('\n');
-  const parts = [...code.matchAll(/\bpart: '([\w-]+)'|\b(?:button|linkTo|imageOf)\([^)]*?'([\w-]+)'/g)];
-  const lists = looks.slice(looks.indexOf('::part()`:') + 10);
-  assert.deepEqual(
-    [...named(lists)].toSorted(),
-    [...new Set(parts.map(([, part, made]) => part ?? made))].toSorted(),
-  );
+  assert.deepEqual([...named(looks.slice(looks.indexOf('| part |')))].toSorted(), partsIn(code));
 
   const variables = [...new Set(code.match(/--newsrack-[\w-]+/g))];
   assert.deepEqual(missing(variables, named(looks)), []);

@@ -9,6 +9,7 @@ test('the tarball holds these files', () => {
   const listing = JSON.parse(run('npm', ['pack', '--dry-run', '--ignore-scripts', '--json']).stdout);
   const expected = [
     'CHANGELOG.md',
+    'custom-elements.json',
     'LICENSE-APACHE',
     'LICENSE-MIT',
     'README.md',
