@@ -40,7 +40,7 @@ summary::-webkit-details-marker { display: none; }
 .values { columns: 13rem; column-gap: 1.5rem; }
 .values.all { columns: auto; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); max-block-size: 20rem; overflow: auto; }
 .find { min-block-size: 3rem; }
-.timeline { order: 2; flex: 1 0 100%; min-block-size: 5.75rem; }
+.timeline { order: 2; flex: 1 0 100%; min-block-size: 5.75rem; contain: inline-size; }
 .layout { display: flex; inline-size: 12.5rem; block-size: 2.5rem; }
 .values li { break-inside: avoid; }
 .values label { display: flex; align-items: baseline; gap: 0.5rem; padding-block: 0.25rem; min-block-size: 1.75rem; }
