@@ -52,7 +52,15 @@ mark { border-radius: 0.15em; background: color-mix(in srgb, var(--accent) 28%, 
 .related ul { display: grid; gap: 0.75rem; padding-block: 0.5rem; }
 .related li a { font-weight: 550; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: 0.2em; }
 /* The other cards of a row grow along: not without end. */
-.related > div { max-block-size: 20rem; overflow: auto; }
+.related details > div { max-block-size: 20rem; overflow: auto; }
+.related li { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 0.5rem; align-items: center; }
+.related li > a { grid-column: 1 / -1; justify-self: start; max-inline-size: 100%; }
+.related .few { gap: 0.25rem; }
+.few li { grid-template-rows: repeat(2, 1.75em); min-block-size: 3.5em; }
+.few a, .few .meta, .few .provider bdi { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; flex-wrap: nowrap; }
+.few .provider { min-inline-size: 0; }
+.few time { flex: none; }
+.show-here { grid-column: 2; min-block-size: 1.5rem; padding: 0 0.75em; border: 0; border-radius: 1em; background: var(--tint); font-size: 0.8125em; }
 .alike { padding-block-start: 0.5rem; color: var(--muted); font-weight: 600; }
 
 /* What is not there yet */
@@ -79,10 +87,10 @@ mark { border-radius: 0.15em; background: color-mix(in srgb, var(--accent) 28%, 
   .skeleton :is(.picture, p) { border: 1px solid GrayText; }
 }
 @media print {
-  .related:not([open]) { display: none; }
+  .related details:not([open]), .show-here { display: none; }
   .cards > li { break-inside: avoid; }
   .excerpt { display: block; }
-  .related > div { max-block-size: none; }
+  .related details > div { max-block-size: none; }
   .picture:not(:has(.image)) { display: none; }
   /* Paper can't be clicked: the address itself. */
   .title a::after { content: ' (' attr(href) ')'; position: static; font-size: 0.7em; font-weight: 400; }

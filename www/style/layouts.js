@@ -11,7 +11,7 @@ export const LAYOUTS = `
 [data-layout='list'] .picture { inline-size: clamp(6rem, 26%, 15rem); border-radius: var(--radius); }
 [data-layout='list'] .body { padding: 0; }
 [data-layout='list'] .body > * { max-inline-size: 44rem; }
-[data-layout='list'] .related > div { max-block-size: none; }
+[data-layout='list'] .related details > div { max-block-size: none; }
 
 /* Headlines: text alone */
 [data-layout='headlines'] .cards { gap: 0 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); }
