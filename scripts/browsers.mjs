@@ -31,6 +31,6 @@ export const BROWSERS = {
   webkit: {
     title: 'WebKit',
     find: () => which('Xvfb') && which('WebKitWebDriver'),
-    packages: ['webkit2gtk-driver', 'xvfb'],
+    packages: ['webkit2gtk-driver', 'glib-networking', 'xvfb'],
   },
 };

@@ -95,8 +95,10 @@ async function openSession(call, proxy) {
   const alwaysMatch = {
     acceptInsecureCerts: true,
     pageLoadStrategy: 'none',
-    proxy: { proxyType: 'manual', httpProxy: proxy.address, sslProxy: proxy.address },
-    'webkitgtk:browserOptions': { binary: MINI_BROWSER, args: ['--automation'] },
+    'webkitgtk:browserOptions': {
+      binary: MINI_BROWSER,
+      args: ['--automation', `--proxy=http://${proxy.address}`],
+    },
   };
   const started = Date.now();
   for (;;) {

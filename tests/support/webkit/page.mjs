@@ -27,6 +27,9 @@ const KEYS = {
   Meta: '\uE03D',
 };
 
+/** Of the display. */
+const MIDDLE = { x: 1300, y: 1100 };
+
 const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 export class Page extends Finder {
@@ -39,6 +42,7 @@ export class Page extends Finder {
   #call;
   #proxy;
   #viewport;
+  #url = 'about:blank';
   #events = new EventEmitter();
 
   constructor(call, handle, proxy, { viewport = { width: 1280, height: 720 }, ...options }) {
@@ -107,14 +111,16 @@ export class Page extends Finder {
     const end = Date.now() + 30_000;
     for (;;) {
       const [state, at] = await this.#script('return [document.readyState, location.href]').catch(() => []);
+      if (at) this.#url = at;
       if (state === 'complete' && (!url || at !== 'about:blank')) return;
       if (Date.now() > end) throw new Error(`${url} did not load`);
       await wait(20);
     }
   }
 
+  /** Where it was when it was last looked at. */
   url() {
-    return this.evaluate(() => location.href);
+    return this.#url;
   }
 
   title() {
@@ -136,10 +142,11 @@ export class Page extends Finder {
       const { pack, unpack } = window.__inside;
       const elements = arguments[0] === null ? undefined : window.__inside.all(arguments[0]);
       return (async () => (${act})(elements, unpack(arguments[1])))().then(
-        (result) => ({ result: pack(result), complaints: window.__complaints?.splice(0) }),
+        (result) => ({ result: pack(result), at: location.href, complaints: window.__complaints?.splice(0) }),
         (error) => ({ error: String(error), complaints: window.__complaints?.splice(0) }));`;
     for (;;) {
       const answer = await this.#script(script, [selector ?? null, pack(arg)]);
+      this.#url = answer.at ?? this.#url;
       for (const [name, type, words] of answer.complaints ?? [])
         this.emit(name, name === 'console' ? { type: () => type, text: () => words } : type);
       if (answer.missing) await this.#script(insideScript());
@@ -180,11 +187,13 @@ export class Page extends Finder {
   /** The window is that much higher than its page as its toolbar takes. */
   async setViewportSize({ width, height }) {
     this.#viewport = { width, height };
+    // Where no window manager is, the keys go to the window under the pointer, which rests in the middle.
+    const [x, y] = [MIDDLE.x - width / 2, MIDDLE.y - height / 2].map(Math.round);
     const measure = () => this.#script('return [innerWidth, innerHeight, outerHeight - innerHeight]');
     let around = 20;
     for (let tries = 0; tries < 40; tries++) {
       if (tries % 10 === 0)
-        await this.#call('POST', '/window/rect', { x: 0, y: 0, width, height: height + around });
+        await this.#call('POST', '/window/rect', { x, y, width, height: height + around });
       const [wide, high, more] = await measure();
       if (wide === width && high === height) return;
       around = more;

@@ -109,7 +109,8 @@ class Exchange {
 
   #pass() {
     const { method, headers } = this.#from;
-    if (!['localhost', '127.0.0.1'].includes(this.url.hostname)) return this.#response.destroy();
+    const here = this.url.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(this.url.hostname);
+    if (!here) return this.#response.destroy();
     // Compressed pages could not be added to.
     const there = ask(
       this.url,
