@@ -8,7 +8,7 @@
  */
 import { ATTRIBUTES, FACETS, compact, propertyOf, queryOf, read, write } from './element/attributes.js';
 import { Choice, cardOf } from './element/choice.js';
-import { languageOf } from './element/dom.js';
+import { followLanguage, languageOf } from './element/language.js';
 import { Newsrack } from './engine.js';
 import { filtersOf, isChosen, toggled, waysOut, withdrawn } from './controls/filters.js';
 import { inlineSources } from './element/inline.js';
@@ -16,6 +16,7 @@ import { markOf } from './element/mark.js';
 import { inSlices } from './element/slices.js';
 import { stylesheet } from './style.js';
 import { Speaker } from './texts.js';
+import { wordsIn } from './texts/languages.js';
 import { View } from './view.js';
 
 /** Where there is no page, as in Node, the class can still be imported. */
@@ -38,6 +39,9 @@ export class NewsRackElement extends Base {
   /** @type {Partial<Texts>} */
   #texts = {};
   #speaker = new Speaker();
+  /** The language that is spoken, or will be once its words are there. @type {string | undefined} */
+  #language;
+  #unfollow = () => {};
   /** @type {Rack | undefined} the one in use */
   #rack;
   /** @type {Rack | undefined} the one the page gave, which the page frees */
@@ -73,14 +77,8 @@ export class NewsRackElement extends Base {
   connectedCallback() {
     for (const property of [...NewsRackElement.observedAttributes.map(propertyOf), 'rack', 'texts'])
       this.#upgrade(property);
-    this.#speaker = new Speaker(this.#texts, languageOf(this));
-    if (!this.#view) {
-      const root = this.attachShadow({ mode: 'open' });
-      root.adoptedStyleSheets = [stylesheet()];
-      root.addEventListener('slotchange', () => this.#later('load'));
-      this.#view = new View(root, this.#host);
-      this.#view.layout = read(this.#attribute, 'layout');
-    }
+    this.#unfollow = followLanguage(this, () => this.#speak());
+    this.#speak();
     if (document.readyState === 'loading') {
       document.addEventListener('DOMContentLoaded', () => this.#later('load'), { once: true });
     }
@@ -89,6 +87,7 @@ export class NewsRackElement extends Base {
   }
 
   disconnectedCallback() {
+    this.#unfollow();
     this.#address?.end();
     this.#known = undefined;
     this.#later('load');
@@ -132,8 +131,8 @@ export class NewsRackElement extends Base {
 
   set texts(texts) {
     this.#texts = texts ?? {};
-    this.#speaker = new Speaker(this.#texts, languageOf(this));
-    this.#later('rebuild');
+    this.#language = undefined;
+    if (this.isConnected) this.#speak();
   }
 
   /** What is asked for now: the attributes, and over them what the reader chose. @returns {Query} */
@@ -148,6 +147,34 @@ export class NewsRackElement extends Base {
   reload() {
     this.#loaded = undefined;
     this.#later('load');
+  }
+
+  /** Finds the words for the page's language; until they are there, nothing is said in others. */
+  async #speak() {
+    const page = languageOf(this);
+    const language = `${this.#texts.lang ?? page} ${page}`;
+    if (language === this.#language) return;
+    this.#language = language;
+    const coming = wordsIn(this.#texts.lang ?? page);
+    const words = coming && (await coming);
+    if (language !== this.#language) return;
+    this.#speaker = new Speaker({ ...words, ...this.#texts }, page);
+    if (this.#view) this.#later('rebuild');
+    else this.#build();
+  }
+
+  #build() {
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [stylesheet()];
+    root.addEventListener('slotchange', () => this.#later('load'));
+    this.#view = new View(root, this.#host);
+    this.#view.layout = read(this.#attribute, 'layout');
+    this.#view.show(this.#state);
+    if (this.#state.loading) this.#startBar();
+  }
+
+  #startBar() {
+    this.#view?.progress.start(this.#speaker.say('loading'), this.#sources.length);
   }
 
   #attribute = (/** @type {string} */ name) => this.getAttribute(name);
@@ -219,7 +246,7 @@ export class NewsRackElement extends Base {
     this.#show({ loading: true, query: this.query, failure: undefined });
     let complete = () => {};
     this.#complete = new Promise((done) => (complete = done));
-    this.#view?.progress.start(this.#speaker.say('loading'), sources.length);
+    this.#startBar();
     try {
       const onProgress = (/** @type {Progress} */ progress) => this.#progress(progress, signal);
       const options = { signal, onProgress, allowRelativeUrls, fetch: this.#fetch };

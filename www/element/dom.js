@@ -55,14 +55,3 @@ export function fill(element, text, ranges = []) {
   }
   element.append(text.slice(at));
 }
-
-/** The language of the text around an element, through shadow roots. @param {Element} element */
-export function languageOf(element) {
-  for (let at = /** @type {Element | undefined} */ (element); at;) {
-    const holder = at.closest('[lang]');
-    if (holder) return holder.getAttribute('lang') ?? '';
-    const root = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : undefined;
-  }
-  return '';
-}
