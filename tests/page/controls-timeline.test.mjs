@@ -119,7 +119,7 @@ test('one drags over a span, drags its ends, and takes one bar with a click', as
   await until(() => asked(page), ['2023-05-22', null]);
   await from(page).hover();
   await page.mouse.down();
-  await page.mouse.move(left - 50, (await area(page)).y);
+  await page.mouse.move(left - 24, (await area(page)).y);
   await page.mouse.up();
   await until(() => asked(page), [null, null]);
 
@@ -180,13 +180,21 @@ test('only pages with a timeline ask for it, and its place is kept until it is t
   const waiting = new Promise((done) => (send = done));
   const script = '/www/controls/timeline.js';
   const body = await (await import('node:fs/promises')).readFile(new URL(`../..${script}`, import.meta.url));
-  const page = await open('', {
+  const page = await show('', {
     files: {
+      '/articles.yaml': year,
       [script]: async (request, response) => {
         await waiting;
         response.writeHead(200, { 'content-type': 'text/javascript' }).end(body);
       },
     },
+  });
+  // Not sooner: what a page waits for when it loads is not the same everywhere.
+  await page.evaluate(() => {
+    const rack = document.createElement('news-rack');
+    rack.setAttribute('src', '/articles.yaml');
+    rack.setAttribute('controls', 'search topics timeline');
+    document.body.append(rack);
   });
   await until(() => titles(page).then((all) => all.length), 13);
   const top = () =>

@@ -57,7 +57,7 @@ export const TIMELINE = `
 
 export const DATES = `
 .presets, .days { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
-.presets label, .days label { display: flex; align-items: center; gap: 0.5rem; min-block-size: 2.5rem; }
+.presets label, .days label { display: flex; flex-wrap: wrap; align-items: center; column-gap: 0.5rem; min-block-size: 2.5rem; }
 .presets input { accent-color: var(--accent); inline-size: 1rem; block-size: 1rem; margin: 0; flex: none; }
 .days { margin-block-start: 0.25rem; }
 .days span { min-inline-size: 2.5em; color: var(--muted); }
