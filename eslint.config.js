@@ -12,7 +12,7 @@ const markup = [
 ];
 
 export default [
-  { ignores: ['pkg/', 'target/', '.cache/', 'node_modules/'] },
+  { ignores: ['pkg/', 'site/', 'target/', '.cache/', 'node_modules/'] },
   js.configs.recommended,
   {
     languageOptions: { ecmaVersion: 2024, sourceType: 'module' },

@@ -42,6 +42,8 @@ export class NewsRackElement extends Base {
   /** The language that is spoken, or will be once its words are there. @type {string | undefined} */
   #language;
   #unfollow = () => {};
+  /** Cards that were rendered beforehand. @type {import('./element/rendered.js').Rendered | undefined} */
+  #rendered;
   /** @type {Rack | undefined} the one in use */
   #rack;
   /** @type {Rack | undefined} the one the page gave, which the page frees */
@@ -163,13 +165,17 @@ export class NewsRackElement extends Base {
     else this.#build();
   }
 
-  #build() {
-    const root = this.attachShadow({ mode: 'open' });
+  async #build() {
+    const part = this.shadowRoot && (await import('./element/rendered.js').catch(() => undefined));
+    if (this.#view) return;
+    // A root that was written into the page is given as it is, or empty by attachShadow.
+    const root = (part && this.shadowRoot) || this.attachShadow({ mode: 'open' });
+    this.#rendered = part?.behind(root);
     root.adoptedStyleSheets = [stylesheet()];
     root.addEventListener('slotchange', () => this.#later('load'));
-    this.#view = new View(root, this.#host);
+    this.#view = new View(this.#rendered?.stage ?? root, this.#host);
     this.#view.layout = read(this.#attribute, 'layout');
-    this.#view.show(this.#state);
+    this.#show({});
     if (this.#state.loading) this.#startBar();
   }
 
@@ -410,6 +416,7 @@ export class NewsRackElement extends Base {
   #show(change) {
     Object.assign(this.#state, change);
     this.#view?.show(this.#state);
+    this.#rendered?.show(this.#state);
     if (this.#state.result) this.#report(this.#state.problems);
   }
 

@@ -66,7 +66,7 @@ export class View {
   #cards;
   #paging;
 
-  /** @param {ShadowRoot} root @param {ViewHost} host */
+  /** @param {ShadowRoot | HTMLElement} root @param {ViewHost} host */
   constructor(root, host) {
     this.#host = host;
     this.#controls = new Controls(host);

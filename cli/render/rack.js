@@ -20,6 +20,7 @@ import { Controls } from '../../www/controls.js';
 import { FACETS } from '../../www/element/attributes.js';
 import { button, make } from '../../www/element/dom.js';
 import { Speaker } from '../../www/texts.js';
+import { wordsIn } from '../../www/texts/languages.js';
 import { dataOf } from './data.js';
 import { installDocument } from './document.js';
 
@@ -43,7 +44,7 @@ export async function render(rack, query, { layout, controls, heading, related, 
   const result = await rack.search({ ...query, facets });
   const root = installDocument('about:blank');
   root.setAttribute('shadowrootmode', 'open');
-  const speaker = new Writer({}, lang);
+  const speaker = new Writer(await wordsIn(lang), lang);
   /** @type {Promise<unknown>[]} */
   const asked = [];
   const nothing = () => {};
@@ -53,6 +54,7 @@ export async function render(rack, query, { layout, controls, heading, related, 
     related,
     controls,
     layout,
+    video: /** @type {const} */ ('link'),
     follows: () => false,
     follow: nothing,
     toggle: nothing,

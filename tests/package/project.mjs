@@ -78,10 +78,12 @@ export async function background(folder, pattern, command, ...args) {
 /** A static host: files as they are, nothing else. */
 export async function host(folder) {
   const types = {
+    '.css': 'text/css',
     '.html': 'text/html',
     '.js': 'text/javascript',
     '.wasm': 'application/wasm',
     '.md': 'text/markdown',
+    '.svg': 'image/svg+xml',
   };
   const server = createServer((request, response) => {
     const path = new URL(request.url, 'http://host').pathname;

@@ -40,6 +40,10 @@ const select = (name, values, none) =>
     ...values.map((value) => make('option', { value }, value)),
   );
 
+/** What an attribute is if it is not set. @param {string} name */
+const usualOf = (name) =>
+  String(read(() => null, /** @type {import('./settings.js').Attribute} */ (name)) ?? 'as usual');
+
 /** @param {string} name @param {import('./settings.js').Field} setting */
 function fieldOf(name, { label, values, several, flag, type, hint = '' }) {
   if (several && values) {
@@ -49,7 +53,7 @@ function fieldOf(name, { label, values, several, flag, type, hint = '' }) {
     return make('div', { class: 'choices', role: 'group', 'aria-label': label }, ...boxes);
   }
   if (flag) return field(name, label, make('input', { type: 'checkbox', name, value: '' }));
-  if (values) return field(name, label, select(name, values, 'as usual'));
+  if (values) return field(name, label, select(name, values, usualOf(name)));
   return field(
     name,
     label,
@@ -57,8 +61,12 @@ function fieldOf(name, { label, values, several, flag, type, hint = '' }) {
   );
 }
 
-/** @param {string} legend @param {HTMLElement[]} fields */
-const group = (legend, fields) => make('fieldset', {}, make('legend', {}, legend), ...fields);
+/** Where the window is wide, there is room for all of them. */
+const open = matchMedia('(min-width: 62rem)').matches;
+
+/** @param {string} title @param {HTMLElement[]} fields */
+const group = (title, fields) =>
+  make('details', { class: 'group', open: open || title === 'Looks' }, make('summary', {}, title), ...fields);
 
 /** A colour can be picked or written. @param {string} name @param {string} label @param {string} hint */
 function colourField(name, label, hint) {
@@ -69,10 +77,10 @@ function colourField(name, label, hint) {
 }
 
 function buildForm() {
-  for (const [legend, fields] of Object.entries(GROUPS))
+  for (const [title, fields] of Object.entries(GROUPS))
     form.append(
       group(
-        legend,
+        title,
         Object.entries(fields).map(([name, setting]) => fieldOf(name, setting)),
       ),
     );
