@@ -28,9 +28,10 @@ import { relatedOf } from './card/related.js';
 /** @param {Card} card @param {CardHost} host @returns {Row<Card>} */
 export function cardRow(card, host) {
   const made = contentOf(card);
+  let now = card;
   const link = linkTo(card.webUrl ?? card.originalUrl, 'link');
   link.addEventListener('click', (event) => {
-    if (!host.select(card)) event.preventDefault();
+    if (!host.select(now)) event.preventDefault();
   });
   const title = make(/** @type {'h3'} */ (`h${host.heading}`), { class: 'title', part: 'title' }, link);
   const excerpt = make('p', { class: 'excerpt', part: 'excerpt', dir: 'auto' });
@@ -66,6 +67,7 @@ export function cardRow(card, host) {
     /** @param {Card} later */
     update(later) {
       if (contentOf(later) !== made) return false;
+      now = later;
       fill(link, later.title, later.highlights?.title);
       fill(excerpt, later.excerpt ?? '', later.highlights?.excerpt);
       for (const topic of topics) topic.update();
@@ -74,8 +76,12 @@ export function cardRow(card, host) {
   };
 }
 
-/** What a card is made of; what is marked in it changes with every search. @param {Card} card */
-const contentOf = (card) => JSON.stringify({ ...card, highlights: undefined, score: undefined });
+/**
+ * What a card is made of. What is marked in it changes with every search, and its line with what is put before it.
+ * @param {Card} card
+ */
+const contentOf = (card) =>
+  JSON.stringify({ ...card, highlights: undefined, score: undefined, line: undefined });
 
 /** @param {string} topic @param {CardHost} host */
 function topicOf(topic, host) {

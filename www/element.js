@@ -539,8 +539,9 @@ export class NewsRackElement extends Base {
       },
       marks: this.#marks,
       renew: (get) => this.#renew(get),
-      tell: (stale) => {
-        if (stale !== !!this.#state.stale) this.#show({ stale });
+      tell: (problem) => {
+        if (!problem !== !this.#state.stale) this.#show({ stale: !!problem });
+        if (problem) this.#report([problem]);
       },
       select: (card, link) => this.#emit('newsrack-select', link ? { card, link } : { card }, true),
     };

@@ -1,7 +1,7 @@
 /**
  * Looks every so often whether the sources have changed, while somebody can see the page, and then reads them anew.
  * Where it fails, what is there stays. New articles wait behind a button while the reader is among the others.
- * @import { Card, Result } from '../newsrack.js'
+ * @import { Card, Problem, Result } from '../newsrack.js'
  * @import { Speaker } from '../texts.js'
  */
 import { adopt } from '../style/adopt.js';
@@ -23,7 +23,7 @@ import { goTo, placeIn } from './place.js';
  * @property {(get: typeof fetch) => Promise<boolean>} renew reads all anew; false if that was given up
  * @property {() => Promise<Result | undefined>} find the first of what would be shown now
  * @property {() => Promise<void>} search shows it
- * @property {(stale: boolean) => void} tell whether what is shown is known to be old
+ * @property {(problem?: Problem) => void} tell why what is shown is known to be old, or that it is not
  */
 
 export class Refresh {
@@ -77,9 +77,10 @@ export class Refresh {
         for (const [address, { mark }] of changed) marks.set(address, mark);
         await this.#show();
       }
-      if (!signal.aborted) tell(false);
-    } catch {
-      if (!signal.aborted) tell(true);
+      if (!signal.aborted) tell();
+    } catch (error) {
+      const message = `The articles could not be loaded again: ${error instanceof Error ? error.message : error}`;
+      if (!signal.aborted) tell({ severity: 'warning', code: 'fetch-failed', message });
     }
     this.#looking = false;
     this.#last = Date.now();
@@ -100,7 +101,7 @@ export class Refresh {
       const answer = await fetch(address, { cache: 'no-cache', signal }).catch(() => Response.error());
       const mark = markOf(answer);
       if (!answer.ok) {
-        if (marks.has(address)) throw new Error(`${url} is not there.`);
+        if (marks.has(address)) throw new Error(`${url} is not there, the server says ${answer.status}.`);
       } else if (mark) found.set(address, { answer, mark });
       else {
         const bytes = await answer.arrayBuffer();
