@@ -61,6 +61,7 @@ export async function render(rack, query, { layout, controls, heading, related, 
     choose: nothing,
     select: () => true,
     wanted: () => Promise.resolve(),
+    narrow: nothing,
     /** @param {string} id @param {number} limit */
     relatedTo(id, limit) {
       const links = rack.related(id, limit);
@@ -114,8 +115,9 @@ async function unfold(list, asked) {
   }
   await Promise.all(asked);
   await new Promise((done) => setTimeout(done));
-  for (const details of all) {
-    details.open = false;
-    for (const more of details.querySelectorAll('button')) more.remove();
+  for (const details of all) details.open = false;
+  for (const button of list.querySelectorAll('button')) {
+    if (button.className === 'more-links') button.remove();
+    else button.inert = true;
   }
 }

@@ -21,7 +21,7 @@ const articles = stories(5, (at) => ({
   topics: ['Oceans', 'Science'],
   provider: { name: 'The Tidewatch', images: [{ url: 'https://t.example/i.png', width: 4, height: 4 }] },
   images: [{ url: `https://t.example/${at}.png`, width: 40, height: 30 }],
-  related: [{ title: 'Elsewhere', webUrl: `https://r.example/${at}` }],
+  related: [1, 2, 3].map((n) => ({ title: `Link ${n}`, webUrl: `https://r.example/${at}/${n}` })),
 }));
 
 /** The element with what was rendered of the articles in it. */
@@ -46,8 +46,9 @@ suite('without scripts', () => {
       await until(async () => (await first.boundingBox()).y, (await second.boundingBox()).y);
       assert.equal(await page.getByRole('button').count(), 0);
       assert.equal(await page.getByRole('searchbox').count(), 0);
-      await first.getByText('1 related link').click();
-      await first.getByRole('link', { name: 'Elsewhere' }).waitFor();
+      await first.getByRole('link', { name: 'Link 2' }).waitFor();
+      await first.getByText('3 related links').click();
+      await first.getByRole('link', { name: 'Link 3' }).waitFor();
       assert.deepEqual(page.complaints, []);
       await page.close();
     });
@@ -65,7 +66,9 @@ function watch() {
     const all = document.querySelector('news-rack')?.shadowRoot?.querySelectorAll('article') ?? [];
     const shown = [...all].filter((card) => card.getClientRects().length);
     const pictures = shown.filter((card) => card.querySelector('.image')?.naturalWidth);
-    if (shown.length || window.seen.length) window.seen.push(`${shown.length} ${pictures.length}`);
+    const links = shown.map((card) => card.querySelectorAll('.few a').length);
+    if (shown.length || window.seen.length)
+      window.seen.push(`${shown.length} ${pictures.length} ${Math.min(...links)}`);
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -119,14 +122,14 @@ suite('until the element has its own', () => {
 
   test('then the reader can do everything, and what had focus or was open still is', async () => {
     const { page, slow } = await awaiting(articles, '');
-    await page.getByText('1 related link').nth(1).click();
+    await page.getByText('3 related links').nth(1).click();
     await page.getByRole('link', { name: 'Story 2' }).focus();
     slow.end(articles);
     await until(() => rendered(page), 0);
     const focused = () =>
       page.evaluate(() => document.querySelector('news-rack').shadowRoot.activeElement?.textContent);
     assert.equal(await focused(), 'Story 2');
-    await page.locator('article').nth(1).getByRole('link', { name: 'Elsewhere' }).waitFor();
+    await page.locator('article').nth(1).getByRole('link', { name: 'Link 3' }).waitFor();
     await page
       .getByRole('searchbox')
       .or(page.getByRole('combobox', { name: 'Search articles' }))

@@ -55,6 +55,9 @@ function handOver(rendered, stage) {
       const image = /** @type {HTMLImageElement | null} */ (old.querySelector(part));
       if (image?.complete && image.naturalWidth) row.querySelector(part)?.replaceWith(image);
     }
+    // Links that are read when they come near stay until they are.
+    const links = old.querySelector('.few');
+    if (links) row.querySelector('.few')?.replaceChildren(...links.children);
     const details = row.querySelector('details');
     if (details && old.querySelector('details')?.open) details.open = true;
     if (focusedIn(/** @type {HTMLElement} */ (old))) heir = linkIn(row);
