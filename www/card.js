@@ -5,6 +5,7 @@
  * @import { Row } from './element/keyed.js'
  */
 import { button, fill, foreign, linkTo, make } from './element/dom.js';
+import { contentOf } from './card/content.js';
 import { isVideo, metaOf } from './card/meta.js';
 import { pictureOf } from './card/picture.js';
 import { relatedOf } from './card/related.js';
@@ -21,6 +22,7 @@ import { relatedOf } from './card/related.js';
  * @property {(topic: string) => void} follow wants only them, or all again
  * @property {() => Promise<unknown>} wanted when the pictures of a card made now are to be loaded
  * @property {(id: string, limit: number) => Promise<RelatedLink[]>} relatedTo
+ * @property {(card: Card, host: CardHost) => Row<Card> | undefined} [own] the card as the page wants it
  * @property {(id: string) => void} [narrow] shows one article alone, where that can be
  * @property {(card: Card, link?: RelatedLink) => boolean} select false if the page does not want the link followed
  */
@@ -75,13 +77,6 @@ export function cardRow(card, host) {
     },
   };
 }
-
-/**
- * What a card is made of. What is marked in it changes with every search, and its line with what is put before it.
- * @param {Card} card
- */
-const contentOf = (card) =>
-  JSON.stringify({ ...card, highlights: undefined, score: undefined, line: undefined });
 
 /** @param {string} topic @param {CardHost} host */
 function topicOf(topic, host) {

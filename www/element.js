@@ -1,6 +1,7 @@
 /**
  * `<news-rack>`: loads articles, asks for those its attributes and its reader want, and shows them.
  * @import { Card, Newsrack as Rack, Problem, Progress, Query, Result } from './newsrack.js'
+ * @import { RenderCard } from './news-rack.js'
  * @import { Texts } from './texts.js'
  * @import { State, ViewHost } from './view.js'
  * @import { Linked } from './element/url-state.js'
@@ -42,6 +43,10 @@ export class NewsRackElement extends Base {
   /** The language that is spoken, or will be once its words are there. @type {string | undefined} */
   #language;
   #unfollow = () => {};
+  /** @type {RenderCard | undefined} */
+  #render;
+  /** Settled when the page's own cards can be made. @type {Promise<void> | undefined} */
+  #drawing;
   /** Cards that were rendered beforehand. @type {import('./element/rendered.js').Rendered | undefined} */
   #rendered;
   /** @type {Rack | undefined} the one in use */
@@ -77,12 +82,22 @@ export class NewsRackElement extends Base {
   #host = this.#inside();
 
   connectedCallback() {
-    for (const property of [...NewsRackElement.observedAttributes.map(propertyOf), 'rack', 'texts'])
+    for (const property of [
+      ...NewsRackElement.observedAttributes.map(propertyOf),
+      'rack',
+      'texts',
+      'renderCard',
+    ])
       this.#upgrade(property);
     this.#unfollow = followLanguage(this, () => this.#speak());
+    this.#drawing = this.#draw();
     this.#speak();
     if (document.readyState === 'loading') {
-      document.addEventListener('DOMContentLoaded', () => this.#later('load'), { once: true });
+      const parsed = () => {
+        this.#drawing = this.#draw();
+        this.#later('load');
+      };
+      document.addEventListener('DOMContentLoaded', parsed, { once: true });
     }
     this.#known ??= this.#link();
     this.#later('load');
@@ -151,6 +166,38 @@ export class NewsRackElement extends Base {
     this.#later('load');
   }
 
+  /** Makes the cards, where the page wants others. @type {RenderCard | undefined} */
+  get renderCard() {
+    return this.#render;
+  }
+
+  set renderCard(render) {
+    this.#render = render ?? undefined;
+    if (this.isConnected) this.#drawing = this.#draw();
+  }
+
+  /** Finds the page's own cards. Where they can't be loaded, the usual ones are shown. */
+  #draw() {
+    const template = /** @type {HTMLTemplateElement | null} */ (
+      this.querySelector(':scope > template[slot=card]')
+    );
+    const render = this.#render;
+    if (!template && !render) {
+      if (this.#host.own) this.#later('rebuild');
+      this.#host.own = undefined;
+      return undefined;
+    }
+    const tell = (/** @type {Problem} */ problem) => this.#report([problem]);
+    const host = /** @type {any} */ (this);
+    return import('./card/template.js').then(
+      ({ ownCards }) => {
+        this.#host.own = ownCards({ template, render: render && ((card) => render(card, host)), tell });
+        this.#later('rebuild');
+      },
+      () => {},
+    );
+  }
+
   /** Finds the words for the page's language; until they are there, nothing is said in others. */
   async #speak() {
     const page = languageOf(this);
@@ -158,7 +205,7 @@ export class NewsRackElement extends Base {
     if (language === this.#language) return;
     this.#language = language;
     const coming = wordsIn(this.#texts.lang ?? page);
-    const words = coming && (await coming);
+    const [words] = coming || this.#drawing ? await Promise.all([coming, this.#drawing]) : [];
     if (language !== this.#language) return;
     this.#speaker = new Speaker({ ...words, ...this.#texts }, page);
     if (this.#view) this.#later('rebuild');

@@ -87,6 +87,9 @@ export type Theme = 'auto' | 'light' | 'dark';
 export type Paging = 'more' | 'pages' | 'endless';
 export type Sort = NonNullable<Query['sort']>;
 
+/** Makes an article's card. An error in it is told as a problem, and the usual card shown. */
+export type RenderCard = (card: Card, host: NewsRackElement) => Node | null | undefined;
+
 /** The element `<news-rack>`. Each attribute has a property; setting one to null or undefined removes it. */
 export class NewsRackElement extends HTMLElement {
   /** One or more addresses of articles, with spaces between them. */
@@ -152,6 +155,9 @@ export class NewsRackElement extends HTMLElement {
   /** The words of the element: those given replace the English ones. */
   get texts(): Partial<Texts>;
   set texts(value: Partial<Texts> | null | undefined);
+  /** Makes the cards in place of the element; what it gives nothing for has its usual card. */
+  get renderCard(): RenderCard | undefined;
+  set renderCard(value: RenderCard | null | undefined);
   /** What is asked for now: the attributes, and over them what the reader chose. */
   get query(): Query;
   /** Loads the sources again. */

@@ -79,7 +79,7 @@ export class View {
     this.#cards = new KeyedList(
       this.#list,
       (/** @type {Card} */ card) => card.id,
-      (card) => cardRow(card, host),
+      (card) => host.own?.(card, host) ?? cardRow(card, host),
     );
     this.#paging = new Paging(host, this.#list);
     this.#summary.append(this.#status, chips, this.#clear, this.progress.element);
