@@ -17,6 +17,8 @@ const LAUNCH = {
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // Letters as wide on every machine, whatever its fonts’ settings.
+        '--font-render-hinting=none',
       ],
     }),
   firefox: launchFirefox,

@@ -3,7 +3,7 @@
  */
 export const LAYOUTS = `
 /* List: a thumbnail beside the text */
-[data-layout='list'] .cards { grid-template-columns: 1fr; }
+[data-layout='list'] .cards { grid-template-columns: 1fr; --usual: 12rem; }
 [data-layout='list'] .card {
   flex-direction: row; align-items: flex-start; gap: 1.25rem; border: 0; border-radius: 0; background: none; overflow: visible;
 }
@@ -14,7 +14,7 @@ export const LAYOUTS = `
 [data-layout='list'] .related details > div { max-block-size: none; }
 
 /* Headlines: text alone */
-[data-layout='headlines'] .cards { gap: 0 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); }
+[data-layout='headlines'] .cards { --usual: 6rem; gap: 0 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); }
 [data-layout='headlines'] :is(.picture, .excerpt, .topics, .computed) { display: none; }
 [data-layout='headlines'] .card { border-width: 0 0 1px; border-radius: 0; background: none; }
 [data-layout='headlines'] .body { gap: 0.125rem; padding: 0.75rem 0; }
@@ -59,6 +59,8 @@ export const LAYOUTS = `
     .card { flex-direction: row; align-items: flex-start; gap: 0.875rem; }
     .picture { inline-size: 6rem; aspect-ratio: 1; }
     .initials { font-size: 1.5rem; }
+    /* The mark covers half of so small a picture. */
+    .video .initials { place-items: start end; padding: 0.375rem 0.5rem; }
     .body { padding: 0; }
     .excerpt { -webkit-line-clamp: 2; }
   }
