@@ -140,6 +140,33 @@ test('what is offered does not stand in the way of what is typed', async () => {
   await page.close();
 });
 
+test('what comes too late is not offered', async () => {
+  const page = await open();
+  await until(() => titles(page).then((all) => all.length), 3);
+  await page.evaluate(() => {
+    const { rack } = document.querySelector('news-rack');
+    const suggest = rack.suggest.bind(rack);
+    window.answered = [];
+    rack.suggest = async (text) => {
+      const answer = await suggest(text);
+      await new Promise((done) => setTimeout(done, 500));
+      setTimeout(() => window.answered.push(text), 50);
+      return answer;
+    };
+  });
+  await search(page).pressSequentially('har', { delay: 5 });
+  await new Promise((done) => setTimeout(done, 200));
+  await page.keyboard.press('Tab');
+  await until(() => page.evaluate(() => window.answered), ['har']);
+  assert.equal(await isExpanded(page), false);
+  await search(page).fill('harb');
+  await new Promise((done) => setTimeout(done, 200));
+  await search(page).fill('harbx');
+  await until(() => page.evaluate(() => window.answered[1]), 'harb');
+  assert.equal(await isExpanded(page), false);
+  await page.close();
+});
+
 // The last of all: the file stays away from here on.
 test('without the part that offers words, the search works on', async () => {
   const page = await open('', { files: { '/www/controls/suggestions.js': { status: 404, body: '' } } });
