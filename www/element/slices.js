@@ -20,7 +20,9 @@ export async function* inSlices(rack, query, shown, least, signal) {
   let whole;
   for (let more = true; more;) {
     const part = { ...query, offset: offset + cards.length, limit: Math.min(SLICE, limit - cards.length) };
-    const slice = await rack.search(whole ? { ...part, facets: false } : part, { signal });
+    const slice = await rack.search(whole ? { ...part, facets: false, timeline: undefined } : part, {
+      signal,
+    });
     cards = [...cards, ...slice.cards];
     whole = { ...slice, ...whole, cards };
     more = slice.cards.length > 0 && cards.length < Math.min(limit, slice.total - offset);
