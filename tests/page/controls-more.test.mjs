@@ -198,7 +198,7 @@ test('of ten thousand topics no more are made than are looked at', async () => {
 test('without the parts, their buttons do no harm', async () => {
   const gone = { status: 404, body: '' };
   const page = await open(
-    stories(30, (at) => ({ provider: { name: `Paper ${at}` } })),
+    stories(130, (at) => ({ provider: { name: `Paper ${at}` } })),
     'controls="search providers dates quality layout"',
     {
       files: Object.fromEntries(
@@ -213,8 +213,8 @@ test('without the parts, their buttons do no harm', async () => {
     assert.equal(await focused(page), name);
   }
   await button(page, 'Providers').click();
-  await button(page, 'Show all 30').click();
-  await until(() => counts(page).then((all) => all.length), 30);
+  await button(page, 'Show all 130').click();
+  await until(() => counts(page).then((all) => all.length), 130);
   assert.equal(await page.getByRole('searchbox').count(), 0);
   await search(page).fill('"story 7"');
   await until(() => titles(page), ['Story 7']);
