@@ -102,6 +102,8 @@ export async function render(rack, query, { layout, controls, heading, related, 
     list.append(row.element);
   }
   await unfold(list, asked);
+  // The place of what is loaded when it is needed, which here it is not.
+  for (const place of bar.element.querySelectorAll('div')) if (!place.firstChild) place.hidden = false;
 
   return { html: `${root.html()}\n${dataOf(cards)}\n`, cards: cards.length };
 }

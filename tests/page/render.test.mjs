@@ -100,7 +100,7 @@ async function awaiting(text, attributes, args = [], options = {}) {
 const rendered = (page) => page.locator('news-rack .rendered').count();
 
 suite('until the element has its own', () => {
-  for (const width of [320, 768, 1280]) {
+  for (const width of [320, 1280]) {
     for (const [attributes, args] of [
       ['', []],
       ['layout="list" controls="none"', ['--layout', 'list', '--controls', 'none']],
