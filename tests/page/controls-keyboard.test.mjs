@@ -186,6 +186,9 @@ test('what has changed is told once', async () => {
   await page.getByRole('button', { name: 'Topics', exact: true }).click();
   await page.getByRole('checkbox').first().check();
   await until(() => page.locator('[part=chip]').count(), 2);
+  // As many as before: there is nothing to tell.
+  await page.getByRole('combobox', { name: 'Sort' }).selectOption('Oldest first');
+  await until(() => page.evaluate(() => window.told.at(-1)[1].query?.sort), 'oldest');
   assert.deepEqual((await page.evaluate(() => window.heard)).map(bare), [
     '36 articles of 41',
     '3 articles of 41',
