@@ -63,6 +63,7 @@ const EXCERPTS = {
   en: 'Until last week the height of the water was a number on a harbour wall. Now it is a line on everybody’s phone, minute by minute, for fishers, surfers and the merely curious.',
   ar: 'حتى الأسبوع الماضي كان ارتفاع الماء رقما على جدار الميناء، واليوم صار خطا على هاتف كل واحد من الصيادين وراكبي الأمواج والفضوليين، دقيقة بدقيقة.',
 };
+const LINKS = { en: 'How to read a tide table, line by line', ar: 'كيف تقرأ جدول المد' };
 const PROVIDERS = { en: ['The Tidewatch', 'Cogwheel'], ar: ['مرصد المد', 'الترس'] };
 /** The words that can be seen, so that better translations change no pictures. */
 const TEXTS = {
@@ -100,7 +101,15 @@ const articles = (lang) =>
           at % 3 === 1
             ? []
             : [{ url: `https://img.example/${COLOURS[at % 4]}.svg`, width: 1600, height: 900 }],
-        related: at % 2 ? [] : [{ title: 'Another', webUrl: 'https://news.example/another' }],
+        related:
+          at % 2
+            ? []
+            : [LINKS[lang], LINKS[lang]].map((title, number) => ({
+                title,
+                webUrl: `https://news.example/related-${number}`,
+                publishedDateTime: '2026-11-01',
+                provider: { name: PROVIDERS[lang][number] },
+              })),
       }),
     )
     .join('');

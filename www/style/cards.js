@@ -84,6 +84,7 @@ mark { border-radius: 0.15em; background: color-mix(in srgb, var(--accent) 28%, 
   .topic { border: 1px solid; color: CanvasText; }
   .topic[aria-pressed='true'] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
   mark { background: Mark; color: MarkText; }
+  .picture { forced-color-adjust: none; }
   .skeleton :is(.picture, p) { border: 1px solid GrayText; }
 }
 @media print {

@@ -35,6 +35,14 @@ export const LAYOUTS = `
   > :not(:first-child) .topics { display: none; }
 }
 
+/* Where cards are small, a related link is its title alone. */
+:is([data-layout='headlines'] .cards, [data-layout='magazine'] .cards > :not(:first-child)) .few {
+  gap: 0;
+  li { grid-template-rows: 1.75em; min-block-size: 1.75em; }
+  a { font-weight: 400; }
+  .meta, .show-here { display: none; }
+}
+
 /* Carousel: one row to be scrolled. The focus ring of a card needs room within it. */
 [data-layout='carousel'] .cards {
   grid-auto-flow: column; grid-template-columns: none; grid-auto-columns: min(86%, var(--newsrack-card-width, 17rem));
