@@ -39,6 +39,7 @@ const MODULES = [
     folder: 'pkg/find',
     name: 'newsrack_find',
     feature: 'find',
+    formats: true,
     optimize: ['-O3'],
     profile: { CARGO_PROFILE_RELEASE_OPT_LEVEL: '3' },
   },
@@ -46,6 +47,7 @@ const MODULES = [
     folder: 'pkg/yaml',
     name: 'newsrack_yaml',
     feature: 'yaml',
+    formats: true,
     optimize: ['-Oz'],
     profile: { CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' },
   },
@@ -83,7 +85,7 @@ export function build() {
   }
 }
 
-function buildModule({ folder, name, feature, optimize, profile }, inputs) {
+function buildModule({ folder, name, feature, formats = false, optimize, profile }, inputs) {
   const out = join(root, folder);
   const stamp = join(out, '.built-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) {
@@ -116,7 +118,7 @@ function buildModule({ folder, name, feature, optimize, profile }, inputs) {
   };
   try {
     use('wasm-pack', [...pack, '--', '--no-default-features', '--features', feature]);
-    trapAtOnce(wasm);
+    trapAtOnce(wasm, { formats });
     use('wasm-opt', [wasm, '-o', wasm, ...optimize, ...FEATURES]);
   } catch (error) {
     console.log('failed');

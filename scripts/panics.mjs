@@ -13,20 +13,50 @@ const PANICS = new RegExp(
     String.raw`^alloc(\[\w+\])?::(raw_vec::(handle_error|capacity_overflow)|alloc::handle_alloc_error)`,
   ].join('|'),
 );
+/** Those that write values into texts, which are kept by a table even if nobody calls them. */
+const FORMATS = / as core(\[\w+\])?::(fmt::\w+|panic::PanicPayload)>::|^<?(core|alloc)(\[\w+\])?::fmt::/;
 
-/** Has each of them trap at once; what only they needed is then for wasm-opt to drop. Their names must be there. */
-export function trapAtOnce(file) {
+/**
+ * Has each panic trap at once; what only they needed is then for wasm-opt to drop. Of a module that `formats`
+ * nothing else this is all that formats; it is an error if it does. The names of functions must be there.
+ * @param {string} file @param {{ formats: boolean }} options
+ */
+export function trapAtOnce(file, { formats }) {
+  binaryen.setDebugInfo(true);
   const module = binaryen.readBinary(readFileSync(file));
-  let count = 0;
-  for (let at = 0; at < module.getNumFunctions(); at++) {
-    const panic = module.getFunctionByIndex(at);
-    const { name, module: imported, body } = binaryen.getFunctionInfo(panic);
-    // None of them returns; another function of such a name might.
-    if (imported || !PANICS.test(name) || binaryen.getExpressionType(body) !== binaryen.unreachable) continue;
-    binaryen.Function(panic).body = module.unreachable();
-    count++;
-  }
+  // None of the panics returns; another function of such a name might.
+  const isPanic = ({ name, body }) =>
+    PANICS.test(name) && binaryen.getExpressionType(body) === binaryen.unreachable;
+  const count = trap(module, isPanic);
   if (count < 5) throw new Error(`${file} has only ${count} panics; are they called something else now?`);
+  if (!formats) {
+    trap(module, ({ name }) => FORMATS.test(name));
+    module.runPasses(['remove-unused-module-elements']);
+    const user = caller(module, FORMATS);
+    if (user) throw new Error(`${user} formats a text: put it together from its parts, see src/number.rs.`);
+  }
   writeFileSync(file, module.emitBinary());
   module.dispose();
+}
+
+/** Leaves nothing of the chosen functions; returns how many they are. */
+function trap(module, isChosen) {
+  let count = 0;
+  for (let at = 0; at < module.getNumFunctions(); at++) {
+    const info = binaryen.getFunctionInfo(module.getFunctionByIndex(at));
+    if (info.module || !isChosen(info)) continue;
+    binaryen.Function(module.getFunctionByIndex(at)).body = module.unreachable();
+    count++;
+  }
+  return count;
+}
+
+/** The first function that calls one of the named, if any does. */
+function caller(module, called) {
+  let name;
+  for (const line of module.emitText().split('\n')) {
+    name = /^ \(func \$("[^"]*"|\S+)/.exec(line)?.[1] ?? name;
+    const [, callee] = /\(call \$"?([^"]*)/.exec(line) ?? [];
+    if (callee && called.test(callee)) return name;
+  }
 }

@@ -3,6 +3,7 @@
 #[cfg(feature = "yaml")]
 use crate::article::{self, Fields, link::LinkRule};
 use crate::front_matter;
+use crate::number::digits;
 use crate::problem::{Code, Place, Refused};
 #[cfg(feature = "yaml")]
 use crate::{front_matter::Extent, yaml};
@@ -32,10 +33,16 @@ pub fn refuse_unread(text: &str) -> Option<Refused> {
 pub fn too_many(count: usize, limit: usize, what: &str) -> Refused {
     Refused {
         code: Code::YamlLimit,
-        message: format!(
-            "This front matter has {count} {what}; with rarer YAML, such as here, it may have {limit}. \
-             Write this as plain \"key: value\" lines and there is no such limit."
-        ),
+        message: [
+            "This front matter has ",
+            &digits(count),
+            " ",
+            what,
+            "; with rarer YAML, such as here, it may have ",
+            &digits(limit),
+            ". Write this as plain \"key: value\" lines and there is no such limit.",
+        ]
+        .concat(),
         place: None,
     }
 }

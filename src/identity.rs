@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use crate::article::{Head, id};
 use crate::index::hash::{Table, hash};
+use crate::number::digits;
 
 /// The ids of all rows, and the rows of ids and links.
 ///
@@ -115,7 +116,7 @@ impl Identities {
     fn free_id(&mut self, id: &str, id_hash: u64) -> String {
         let mut number = *self.numbers.entry(id_hash, 2);
         let free = loop {
-            let tried = [id, &number.to_string()].join("-");
+            let tried = [id, "-", &digits(number as usize)].concat();
             number += 1;
             if self.find(&tried).is_none() {
                 break tried;

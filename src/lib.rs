@@ -12,6 +12,7 @@ mod identity;
 mod index;
 mod lower;
 mod names;
+mod number;
 mod order;
 mod problem;
 mod query;

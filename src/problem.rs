@@ -147,7 +147,7 @@ impl Problem {
 
 /// What to say of a key that stands twice, whichever reader found it.
 pub fn duplicate_key(key: &str) -> String {
-    format!("The key \"{key}\" stands here a second time; keep one of the two.")
+    ["The key \"", key, "\" stands here a second time; keep one of the two."].concat()
 }
 
 impl std::fmt::Display for Problem {

@@ -206,9 +206,13 @@ impl Query {
         let instant = |text: &Option<String>, field: &'static str| match text {
             None => Ok(None),
             Some(text) => date::instant(text).map(Some).ok_or_else(|| QueryError {
-                message: format!(
-                    "{field}: \"{text}\" is no date; write it as 2021-06-10 or 2021-06-10T11:03:00Z."
-                ),
+                message: [
+                    field,
+                    ": \"",
+                    text,
+                    "\" is no date; write it as 2021-06-10 or 2021-06-10T11:03:00Z.",
+                ]
+                .concat(),
             }),
         };
         let since = instant(&self.since, "since")?.unwrap_or(i64::MIN + 1);

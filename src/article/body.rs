@@ -1,5 +1,7 @@
 //! The words of a Markdown or HTML body, for an article without an excerpt.
 
+use memchr::memchr_iter;
+
 use super::excerpt;
 
 /// How many characters of the body stand in for an excerpt.
@@ -117,7 +119,7 @@ fn strip_links(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
     while let Some((before, from)) = rest.split_once('[') {
-        let link = from.split_once("](").and_then(|(text, to)| Some((text, to.split_once(')')?.1)));
+        let link = split(from, "](").and_then(|(text, to)| Some((text, to.split_once(')')?.1)));
         match link.filter(|(text, _)| !text.contains(']')) {
             Some((text, after)) => {
                 out.push_str(before.strip_suffix('!').unwrap_or(before));
@@ -129,7 +131,7 @@ fn strip_links(line: &str) -> String {
                 out.push('[');
                 rest = from;
                 // Without an end here there is none further on.
-                if !from.contains("](") {
+                if places(from, "](").next().is_none() {
                     break;
                 }
             }
@@ -137,6 +139,24 @@ fn strip_links(line: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// Where a mark of ASCII signs stands, one after another. (To search for any text takes much more code.)
+fn places(text: &str, mark: &str) -> impl Iterator<Item = usize> {
+    let (bytes, mark) = (text.as_bytes(), mark.as_bytes());
+    let mut free = 0;
+    let is_it = |&at: &usize| bytes.get(at..).is_some_and(|rest| rest.starts_with(mark));
+    memchr_iter(mark.first().copied().unwrap_or(0), bytes).filter(is_it).filter(move |&at| {
+        let is_free = at >= free;
+        free = if is_free { at + mark.len() } else { free };
+        is_free
+    })
+}
+
+/// What stands before the first such mark, and after it.
+fn split<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+    let at = places(text, mark).next()?;
+    Some((text.get(..at)?, text.get(at + mark.len()..)?))
 }
 
 fn is_black(character: char) -> bool {
@@ -149,7 +169,7 @@ fn strip_marks(line: &str) -> String {
     for mark in ["**", "__", "~~", "*", "_", "`"] {
         let mut stripped = String::with_capacity(out.len());
         let mut rest = out.as_str();
-        while let Some((before, from)) = rest.split_once(mark) {
+        while let Some((before, from)) = split(rest, mark) {
             stripped.push_str(before);
             rest = from;
             if from.starts_with(char::is_whitespace) || from.is_empty() {
@@ -157,7 +177,7 @@ fn strip_marks(line: &str) -> String {
                 continue;
             }
             let closes = |at: &usize| from.get(..*at).is_some_and(|inner| inner.ends_with(is_black));
-            let Some(close) = from.match_indices(mark).map(|(at, _)| at).find(closes) else {
+            let Some(close) = places(from, mark).find(closes) else {
                 // What is opened further on is not closed either: work stays linear.
                 stripped.push_str(mark);
                 break;

@@ -34,7 +34,7 @@ pub fn embed_url(html: &str, rule: &LinkRule) -> Option<String> {
         return None;
     }
     let address = match decode_entities(source?) {
-        relative if relative.starts_with("//") => Cow::Owned(format!("https:{relative}")),
+        relative if relative.starts_with("//") => Cow::Owned(["https:", &relative].concat()),
         absolute => absolute,
     };
     // Whatever the spelling, it is the host that a browser will see which has to be known.

@@ -7,6 +7,7 @@ use crate::article::date;
 use crate::article::link::LinkRule;
 use crate::front_matter::{self, Kind, Node};
 use crate::names::Name;
+use crate::number::{decimal, digits};
 use crate::problem::Code;
 
 /// The fields of a document: its text, and where in it what lies.
@@ -78,7 +79,7 @@ impl<'a> Fields<'a> {
             let after = self.node(value)?.after as usize;
             if target < after {
                 if !is_map {
-                    path.push_str(&format!("[{index}]"));
+                    path.push_str(&["[", &digits(index), "]"].concat());
                 } else {
                     if !path.is_empty() {
                         path.push('.');
@@ -174,7 +175,7 @@ impl<'a, 'r> Item<'a, 'r> {
         if !self.is_scalar() {
             self.report(
                 Code::BadValue,
-                &format!("This should be {wanted}, not a list or map; it is left out."),
+                &["This should be ", wanted, ", not a list or map; it is left out."].concat(),
             );
         }
         self.is_scalar()
@@ -294,40 +295,4 @@ fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
         Cow::Owned(text) if text.trim().len() == text.len() => Cow::Owned(text),
         Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
     }
-}
-
-/// A decimal number: digits, a point, a sign, a small exponent. With up to 15 digits it is exact; more,
-/// and what parsers of floating point are large for, is not needed here.
-fn decimal(text: &[u8]) -> Option<f64> {
-    let (negative, text) = match text {
-        [b'-', rest @ ..] => (true, rest),
-        [b'+', rest @ ..] => (false, rest),
-        _ => (false, text),
-    };
-    let (mut number, mut scale, mut digits) = (0.0, 0i32, 0);
-    let (mut after_point, mut rest) = (false, text);
-    while let [first, more @ ..] = rest {
-        match first {
-            b'0'..=b'9' => {
-                number = number * 10.0 + f64::from(first - b'0');
-                scale -= i32::from(after_point);
-                digits += 1;
-            }
-            b'.' if !after_point => after_point = true,
-            b'e' | b'E' if digits > 0 => {
-                scale = scale.checked_add(exponent(more)?)?;
-                rest = &[];
-                break;
-            }
-            _ => return None,
-        }
-        rest = more;
-    }
-    let number = if scale < 0 { number / 10f64.powi(-scale) } else { number * 10f64.powi(scale) };
-    (digits > 0 && rest.is_empty() && number.is_finite()).then_some(if negative { -number } else { number })
-}
-
-fn exponent(text: &[u8]) -> Option<i32> {
-    let text = std::str::from_utf8(text).ok()?;
-    text.parse::<i32>().ok().filter(|exponent| (-300..=300).contains(exponent))
 }

@@ -15,7 +15,9 @@ pub fn push_id(out: &mut String, title: &str, instant: Option<i64>, link: &str) 
     }
     push_slug(out, start, title);
     if out.len() == start {
-        out.push_str(&format!("{:016x}", fnv1a(link.as_bytes())));
+        let hash = fnv1a(link.as_bytes());
+        let digit = |place: u32| char::from_digit((hash >> (4 * place)) as u32 & 15, 16);
+        out.extend((0..16).rev().filter_map(digit));
     }
 }
 

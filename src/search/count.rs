@@ -1,10 +1,8 @@
 //! How many articles have each value of a list, or fall into each span of time.
 
-use hashbrown::HashTable;
-
 use super::filter::Choice;
 use crate::article::date::{self, DAY};
-use crate::index::hash::hash;
+use crate::index::hash::{Table, hash};
 use crate::index::{Columns, NO_DATE, NONE};
 use crate::order;
 use crate::query::{Bucket, FacetCount, List, Unit};
@@ -50,23 +48,30 @@ pub fn facet(
 /// Counts by day, week, …; only buckets that hold something, oldest first.
 pub fn timeline(columns: &Columns, unit: Unit, rows: impl Iterator<Item = u32>) -> Vec<Bucket> {
     // Days first: of them there are few.
-    let mut days: HashTable<(i64, usize)> = HashTable::new();
+    let mut days = Counts::default();
     for instant in rows.map(|row| columns.instants[row as usize]).filter(|&instant| instant != NO_DATE) {
-        count(&mut days, instant.div_euclid(DAY), 1);
+        days.add(instant.div_euclid(DAY), 1);
     }
-    let mut buckets = HashTable::new();
-    days.iter().for_each(|&(day, times)| count(&mut buckets, bucket_start(day, unit), times));
-    let buckets: Vec<(i64, usize)> = buckets.into_iter().collect();
-    let sorted = order::sorted(buckets, &|(a, _), (b, _)| a.cmp(b));
+    let mut buckets = Counts::default();
+    days.counts.iter().for_each(|&(day, times)| buckets.add(bucket_start(day, unit), times));
+    let sorted = order::sorted(buckets.counts, &|(a, _), (b, _)| a.cmp(b));
     sorted.into_iter().map(|(day, count)| Bucket { start: date::day_text(day * DAY), count }).collect()
 }
 
-fn count(days: &mut HashTable<(i64, usize)>, day: i64, times: usize) {
-    let key = |day: i64| hash(&day.to_le_bytes());
-    match days.find_mut(key(day), |&(known, _)| known == day) {
-        Some((_, count)) => *count += times,
-        None => {
-            days.insert_unique(key(day), (day, times), |&(day, _)| key(day));
+/// How often each day came.
+#[derive(Default)]
+struct Counts {
+    counts: Vec<(i64, usize)>,
+    places: Table,
+}
+
+impl Counts {
+    fn add(&mut self, day: i64, times: usize) {
+        // No two days have the same hash: of eight bytes it keeps all that was in them.
+        let place = *self.places.entry(hash(&day.to_le_bytes()), self.counts.len() as u32) as usize;
+        match self.counts.get_mut(place) {
+            Some((_, count)) => *count += times,
+            None => self.counts.push((day, times)),
         }
     }
 }

@@ -167,7 +167,8 @@ impl Rack {
         };
         if entry.complete && entry.documents == 0 && !entry.refused {
             let what = if entry.source.len() == 0 { "is empty" } else { "holds no article" };
-            let message = format!("The source {what}; articles begin with a line of three dashes (---).");
+            let message =
+                ["The source ", what, "; articles begin with a line of three dashes (---)."].concat();
             self.refuse(source, Code::NoArticles, message);
         }
     }
@@ -279,7 +280,7 @@ impl Rack {
     /// Says why an article is shown without its related links.
     fn report_related(&mut self, source: u32, refused: Refused, stopped: Place, article: String) {
         let name = self.sources[source as usize].source.name.as_deref();
-        let message = format!("{} The related links are left out.", refused.message);
+        let message = [&refused.message, " The related links are left out."].concat();
         let problem = Problem {
             severity: Severity::Warning,
             field: Some("related".to_owned()),

@@ -120,7 +120,8 @@ impl Engine {
         keys: Option<Vec<u32>>,
     ) -> Result<JsValue, JsError> {
         let matches = rows.zip(keys).map(|(rows, keys)| Matches { rows, keys });
-        Ok(to_js(&self.rack.search_among(&read_query(&query)?, matches.as_ref())?))
+        let found = self.rack.search_among(&read_query(&query)?, matches.as_ref());
+        Ok(to_js(&found.map_err(|error| JsError::new(&error.message))?))
     }
 
     /// The texts of the articles from `row` on, for the index of words: at least one article's, and no more
