@@ -150,8 +150,9 @@ export class Controls {
   /** The same for a panel that is filled when it is first opened. @param {Fold} fold @param {'dates' | 'quality'} name */
   #unfold(fold, name) {
     this.#toggle(fold);
-    if (fold.open && !fold.panel.hasChildNodes())
-      this.#load(PARTS[name], fold.panel, () => (fold.open = false));
+    if (!fold.open || fold.filled) return;
+    fold.filled = true;
+    this.#load(PARTS[name], fold.panel, () => (fold.filled = fold.open = false));
   }
 
   /**

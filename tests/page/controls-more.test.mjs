@@ -58,6 +58,16 @@ test('presets and two days choose the time', async () => {
   await page.close();
 });
 
+test('a panel is filled once, however often it is opened meanwhile', async () => {
+  const page = await open(aged, 'controls="dates"');
+  await until(() => titles(page).then((all) => all.length), 5);
+  await button(page, 'Dates').evaluate((it) => [1, 2, 3].forEach(() => it.click()));
+  await until(() => page.locator('[part=date]:visible').count(), 2);
+  await new Promise((done) => setTimeout(done, 200));
+  assert.equal(await page.locator('[part=date]').count(), 2);
+  await page.close();
+});
+
 test('a year that is just being typed is not searched for', async () => {
   const page = await open(aged, 'controls="dates"');
   await button(page, 'Dates').click();

@@ -2,6 +2,7 @@
  * One filter: values, each with its count and a box to tick.
  * @import { FacetCount, Query, Result } from '../newsrack.js'
  * @import { FacetName } from './filters.js'
+ * @import { Found } from './find.js'
  * @import { ControlsHost } from '../controls.js'
  */
 import { button, foreign, make } from '../element/dom.js';
@@ -65,7 +66,7 @@ export class Facet extends Fold {
     const find = make('div', { class: 'find' });
     this.#list.classList.add('all');
     this.#list.before(find);
-    /** @type {import('./find.js').Found['draw']} */
+    /** @type {Found['draw']} */
     const draw = (most, wanted) => {
       this.#most = most;
       this.#wanted = wanted;

@@ -7,6 +7,8 @@ import { button, make } from '../element/dom.js';
 import { filtersOf } from './filters.js';
 
 export class Fold {
+  /** Whether its panel has what is loaded for it, or soon will. */
+  filled = false;
   #badge = make('span', { class: 'badge' });
   #speaker;
 
