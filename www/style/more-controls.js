@@ -38,10 +38,10 @@ export const TIMELINE = `
   position: absolute; inset-block: 0; inline-size: 1.5rem; inset-inline-start: calc((100% - 3rem) * var(--part)); cursor: ew-resize; touch-action: none; border-radius: 0.375rem;
 }
 .end.to { inset-inline-start: calc(1.5rem + (100% - 3rem) * var(--part)); }
-.end::before { content: ''; position: absolute; inset-block: 0; inset-inline-end: 0; border-inline-end: 2px solid var(--accent); }
+.end::before { content: ''; position: absolute; inset-block: 0; inset-inline-end: 0; border-inline-end: 2px solid currentColor; }
 .end.to::before { inset-inline: 0 auto; }
 .end::after {
-  content: ''; position: absolute; inset-block: 1.125rem; inset-inline: 0.625rem 0; border: 2px solid var(--accent); background: var(--accent);
+  content: ''; position: absolute; inset-block: 1.125rem; inset-inline: 0.625rem 0; border: 2px solid currentColor; background: currentColor;
   border-start-start-radius: 0.5rem; border-end-start-radius: 0.5rem;
 }
 .end.to::after { inset-inline: 0 0.625rem; border-radius: 0; border-start-end-radius: 0.5rem; border-end-end-radius: 0.5rem; }
