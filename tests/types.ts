@@ -6,6 +6,10 @@ import type { ATTRIBUTES } from '../www/element/attributes.js';
 import type { NewsRackElement as ElementCode } from '../www/element.js';
 import type { Newsrack as Engine } from '../www/engine.js';
 import type * as Element from '../www/news-rack.d.ts';
+import type { GlobalComponents } from 'vue';
+import type { JSX } from 'react';
+import type {} from '../www/react.d.ts';
+import type {} from '../www/vue.d.ts';
 import type * as Published from '../www/newsrack.d.ts';
 import type { Newsrack as InNode } from '../www/node.js';
 import type { Texts } from '../www/texts.js';
@@ -64,5 +68,23 @@ export type CodeKeepsPublished = Hold<
     Gives<Properties, Pick<Element.NewsRackElement, keyof Properties>>,
     Gives<Texts, Element.Texts>,
     Gives<Element.Texts, Texts>,
+  ]
+>;
+
+/** What can be set, beside the attributes' properties. */
+type Settable = keyof Properties | 'rack' | 'texts' | 'renderCard';
+
+type InReact = JSX.IntrinsicElements['news-rack'];
+type InVue = InstanceType<GlobalComponents['news-rack']>['$props'];
+
+export type FrameworksKeepPublished = Hold<
+  [
+    Fits<keyof Element.NewsRackProperties, Settable>,
+    Fits<Settable, keyof Element.NewsRackProperties>,
+    // What is read can be written, in JSX and in templates too.
+    Fits<Pick<Element.NewsRackElement, Settable>, Element.NewsRackProperties>,
+    Fits<{ topics: string[]; texts: { search: string }; className: string }, InReact>,
+    Fits<{ 'onnewsrack-select': (event: CustomEvent<{ card: Published.Card }>) => void }, InReact>,
+    Fits<{ topics: string[]; since: Date; class: string }, InVue>,
   ]
 >;

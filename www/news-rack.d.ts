@@ -90,74 +90,104 @@ export type Sort = NonNullable<Query['sort']>;
 /** Makes an article's card. An error in it is told as a problem, and the usual card shown. */
 export type RenderCard = (card: Card, host: NewsRackElement) => Node | null | undefined;
 
-/** The element `<news-rack>`. Each attribute has a property; setting one to null or undefined removes it. */
-export class NewsRackElement extends HTMLElement {
+/** What the element can be given, as properties. Each attribute has one; null or undefined removes it. */
+export interface NewsRackProperties {
   /** One or more addresses of articles, with spaces between them. */
-  get src(): string;
-  set src(value: string | null | undefined);
-  get text(): string;
-  set text(value: string | null | undefined);
-  get topics(): string[];
-  set topics(value: string[] | string | null | undefined);
-  get providers(): string[];
-  set providers(value: string[] | string | null | undefined);
-  get types(): string[];
-  set types(value: string[] | string | null | undefined);
-  get categories(): string[];
-  set categories(value: string[] | string | null | undefined);
-  get since(): string;
-  set since(value: string | Date | null | undefined);
-  get until(): string;
-  set until(value: string | Date | null | undefined);
-  get minQuality(): number | undefined;
-  set minQuality(value: number | null | undefined);
-  get minHeat(): number | undefined;
-  set minHeat(value: number | null | undefined);
-  get published(): boolean | 'any';
-  set published(value: boolean | 'any' | null | undefined);
-  get sort(): Sort | undefined;
-  set sort(value: Sort | null | undefined);
+  src?: string | null | undefined;
+  text?: string | null | undefined;
+  topics?: string[] | string | null | undefined;
+  providers?: string[] | string | null | undefined;
+  types?: string[] | string | null | undefined;
+  categories?: string[] | string | null | undefined;
+  since?: string | Date | null | undefined;
+  until?: string | Date | null | undefined;
+  minQuality?: number | null | undefined;
+  minHeat?: number | null | undefined;
+  published?: boolean | 'any' | null | undefined;
+  sort?: Sort | null | undefined;
   /** How many cards a page of results has. Default 20. */
-  get limit(): number;
-  set limit(value: number | null | undefined);
-  get layout(): Layout;
-  set layout(value: Layout | null | undefined);
+  limit?: number | null | undefined;
+  layout?: Layout | null | undefined;
   /** The colours: `auto` follows the page. */
-  get theme(): Theme;
-  set theme(value: Theme | null | undefined);
+  theme?: Theme | null | undefined;
   /** Which controls are shown: search, topics, providers, types, categories, timeline, dates, quality, sort, layout; `[]` for none. */
-  get controls(): string[];
-  set controls(value: string[] | string | null | undefined);
+  controls?: string[] | string | null | undefined;
   /** How the reader comes to further cards: by a button, by numbered pages, or by reading on. */
-  get paging(): Paging;
-  set paging(value: Paging | null | undefined);
+  paging?: Paging | null | undefined;
   /** Whether the reader's choices are in the page's address: the prefix of their parameters there, maybe ''. */
-  get urlState(): string | undefined;
-  set urlState(value: string | boolean | null | undefined);
+  urlState?: string | boolean | null | undefined;
   /** After how many seconds the sources are looked at again, 10 at least. */
-  get refresh(): number | undefined;
-  set refresh(value: number | null | undefined);
+  refresh?: number | null | undefined;
   /** How many related links a card unfolds to. Default 8; 0 for no such links. */
-  get related(): number;
-  set related(value: number | null | undefined);
+  related?: number | null | undefined;
   /** Whether videos play in their cards, after a click, or are links like other articles. Default `link`. */
-  get video(): 'link' | 'play';
-  set video(value: 'link' | 'play' | null | undefined);
+  video?: 'link' | 'play' | null | undefined;
   /** The level of the cards' headings, 2 to 6. Default 3. */
-  get heading(): number;
-  set heading(value: number | null | undefined);
-  get allowRelativeUrls(): boolean;
-  set allowRelativeUrls(value: boolean | null | undefined);
-
+  heading?: number | null | undefined;
+  allowRelativeUrls?: boolean | null | undefined;
   /** The articles in use. Set it to show a rack of one's own in place of `src`; who made it frees it. */
-  get rack(): Newsrack | undefined;
-  set rack(value: Newsrack | null | undefined);
+  rack?: Newsrack | null | undefined;
   /** The words of the element: those given replace the English ones. */
-  get texts(): Partial<Texts>;
-  set texts(value: Partial<Texts> | null | undefined);
+  texts?: Partial<Texts> | null | undefined;
   /** Makes the cards in place of the element; what it gives nothing for has its usual card. */
+  renderCard?: RenderCard | null | undefined;
+}
+
+/** The element `<news-rack>`. */
+export class NewsRackElement extends HTMLElement {
+  get src(): string;
+  set src(value: NewsRackProperties['src']);
+  get text(): string;
+  set text(value: NewsRackProperties['text']);
+  get topics(): string[];
+  set topics(value: NewsRackProperties['topics']);
+  get providers(): string[];
+  set providers(value: NewsRackProperties['providers']);
+  get types(): string[];
+  set types(value: NewsRackProperties['types']);
+  get categories(): string[];
+  set categories(value: NewsRackProperties['categories']);
+  get since(): string;
+  set since(value: NewsRackProperties['since']);
+  get until(): string;
+  set until(value: NewsRackProperties['until']);
+  get minQuality(): number | undefined;
+  set minQuality(value: NewsRackProperties['minQuality']);
+  get minHeat(): number | undefined;
+  set minHeat(value: NewsRackProperties['minHeat']);
+  get published(): boolean | 'any';
+  set published(value: NewsRackProperties['published']);
+  get sort(): Sort | undefined;
+  set sort(value: NewsRackProperties['sort']);
+  get limit(): number;
+  set limit(value: NewsRackProperties['limit']);
+  get layout(): Layout;
+  set layout(value: NewsRackProperties['layout']);
+  get theme(): Theme;
+  set theme(value: NewsRackProperties['theme']);
+  get controls(): string[];
+  set controls(value: NewsRackProperties['controls']);
+  get paging(): Paging;
+  set paging(value: NewsRackProperties['paging']);
+  get urlState(): string | undefined;
+  set urlState(value: NewsRackProperties['urlState']);
+  get refresh(): number | undefined;
+  set refresh(value: NewsRackProperties['refresh']);
+  get related(): number;
+  set related(value: NewsRackProperties['related']);
+  get video(): 'link' | 'play';
+  set video(value: NewsRackProperties['video']);
+  get heading(): number;
+  set heading(value: NewsRackProperties['heading']);
+  get allowRelativeUrls(): boolean;
+  set allowRelativeUrls(value: NewsRackProperties['allowRelativeUrls']);
+
+  get rack(): Newsrack | undefined;
+  set rack(value: NewsRackProperties['rack']);
+  get texts(): Partial<Texts>;
+  set texts(value: NewsRackProperties['texts']);
   get renderCard(): RenderCard | undefined;
-  set renderCard(value: RenderCard | null | undefined);
+  set renderCard(value: NewsRackProperties['renderCard']);
   /** What is asked for now: the attributes, and over them what the reader chose. */
   get query(): Query;
   /** Loads the sources again. */
@@ -185,6 +215,12 @@ export interface NewsRackEventMap extends HTMLElementEventMap {
   /** A reader follows a card's link, or a related one of it; cancel it to do something else. */
   'newsrack-select': CustomEvent<{ card: Card; link?: RelatedLink }>;
 }
+
+/** Its own events as React and others name their listeners. */
+export type NewsRackListeners = {
+  [Name in keyof NewsRackEventMap as Name extends `newsrack-${string}` ? `on${Name}` : never]?:
+    ((event: NewsRackEventMap[Name]) => void) | undefined;
+};
 
 declare global {
   interface HTMLElementTagNameMap {
