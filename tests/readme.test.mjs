@@ -69,6 +69,18 @@ suite('the README’s pages show cards', () => {
   }
 });
 
+test('what the README shows of frameworks stands in the examples', () => {
+  const dense = (text) => text.replace(/\s+/g, ' ').trim();
+  for (const [language, file] of [
+    ['tsx', 'examples/react/src/App.tsx'],
+    ['vue', 'examples/vue/src/App.vue'],
+  ]) {
+    const shown = blocks('README.md', language);
+    assert.ok(shown.length > 0);
+    for (const block of shown) assert.ok(dense(read(file)).includes(dense(block)), `${block} in ${file}`);
+  }
+});
+
 test('the articles in the documents have nothing wrong with them', async () => {
   for (const file of DOCUMENTS) {
     for (const text of blocks(file, 'yaml').filter((block) => block.startsWith('---\n'))) {
