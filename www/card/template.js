@@ -1,7 +1,7 @@
 /**
  * Cards as the page wants them: made by a function of its own, or from a template whose parts are filled in by name.
  * What articles say becomes text, an address that passed the gate, or a picture: never markup.
- * @import { Card, Problem, RelatedLink } from '../newsrack.js'
+ * @import { Card, Image, Problem, RelatedLink } from '../newsrack.js'
  * @import { CardHost } from '../card.js'
  * @import { Row } from '../element/keyed.js'
  */
@@ -191,7 +191,7 @@ function say(element, text) {
 
 /**
  * Puts pictures in the places of those in the template, which keep their other attributes.
- * @param {HTMLElement[]} places @param {import('../newsrack.js').Image[] | undefined} images @param {CardHost} host
+ * @param {HTMLElement[]} places @param {Image[] | undefined} images @param {CardHost} host
  */
 function picture(places, images, host) {
   for (const place of places) {
