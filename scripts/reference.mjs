@@ -162,7 +162,10 @@ function table([head, , ...rows], from) {
       .split(/(?<!\\)\|/)
       .map((cell) => cell.trim());
   const row = (line, tag) => {
-    const all = cells(line).map((cell) => `<${tag}>${inline(cell.replaceAll('\\|', '|'), from)}</${tag}>`);
+    const all = cells(line).map((cell) => {
+      const name = cell ? tag : 'td'; // A corner is no heading.
+      return `<${name}>${inline(cell.replaceAll('\\|', '|'), from)}</${name}>`;
+    });
     return `<tr>${all.join('')}</tr>`;
   };
   const body = rows.map((line) => row(line, 'td')).join('\n');

@@ -163,7 +163,7 @@ suite('the playground', () => {
     );
     await until(() => titles(page), ['Tides']);
     await until(async () => (await problems(page)).length, 2);
-    await page.getByRole('button', { name: 'Go to line 4, column 20' }).click();
+    await page.getByRole('button', { name: '4:20: go to line 4, column 20' }).click();
     const selected = await text.evaluate((it) => it.value.slice(it.selectionStart, it.selectionEnd));
     assert.equal(selected, 'soon');
     assert.deepEqual(page.complaints, []);

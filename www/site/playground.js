@@ -82,7 +82,7 @@ const many = (number, what) => `${number} ${what}${number === 1 ? '' : 's'}`;
 function rowOf({ severity, message, code, line, column }) {
   const place = make('button', { type: 'button' }, line ? `${line}:${column}` : '–');
   if (line) {
-    place.setAttribute('aria-label', `Go to line ${line}, column ${column}`);
+    place.setAttribute('aria-label', `${line}:${column}: go to line ${line}, column ${column}`);
     place.addEventListener('click', () => jump(line, column ?? 1));
   }
   place.disabled = !line;
