@@ -573,6 +573,7 @@ export class NewsRackElement extends Base {
       get cards() {
         return element.#state.result?.cards ?? [];
       },
+      bring: (at) => this.#view?.bring(at),
       search: () => this.#search(),
       find: async () => {
         const { limit = 0, ...query } = this.query;

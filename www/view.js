@@ -44,6 +44,9 @@ import { skeletons } from './card/skeleton.js';
 /** As many problems are listed; the rest is counted. */
 const LISTED_PROBLEMS = 20;
 
+/** More cards are not all laid out at once. */
+const MANY = 200;
+
 export class View {
   progress = new ProgressBar();
   #host;
@@ -65,6 +68,8 @@ export class View {
   #chips;
   #cards;
   #paging;
+  /** @type {import('./element/window.js').Windowing | undefined | void} */
+  #windowing;
 
   /** @param {ShadowRoot | HTMLElement} root @param {ViewHost} host */
   constructor(root, host) {
@@ -125,6 +130,9 @@ export class View {
   /** @param {string} layout one of our own names */
   set layout(layout) {
     this.#layout = layout;
+    this.#windowing?.end();
+    this.#windowing = undefined;
+    void this.#ease();
     const { dataset } = this.#rack;
     if (this.#arrange) this.#arrange(layout);
     else if (layout === 'grid') dataset.layout = layout;
@@ -167,6 +175,7 @@ export class View {
     this.#list.hidden = !total && !bare;
     this.#list.setAttribute('aria-label', speaker.say('list'));
     this.#paging.show(state);
+    void this.#ease();
     this.#fallback.hidden = !!result && (size > 0 || !loading);
 
     if (held && !focusedIn(this.#rack)?.getClientRects().length) this.#rescueFocus();
@@ -179,6 +188,20 @@ export class View {
       .some((node) =>
         node instanceof Element ? !node.matches('script, style, template') : node.textContent?.trim(),
       );
+  }
+
+  /** Of many cards lays out some, in those layouts that have them in rows. Without the part all are, and it is slower. */
+  async #ease() {
+    const wanted = () =>
+      this.#list.children.length > MANY && !['carousel', 'magazine'].includes(this.#layout);
+    const part = wanted() && (await import('./element/window.js').catch(() => undefined));
+    if (part && wanted()) (this.#windowing ??= new part.Windowing(this.#list)).show();
+    else this.#windowing = this.#windowing?.end();
+  }
+
+  /** Lays out a card, should it not be. @param {number} at */
+  bring(at) {
+    this.#windowing?.bring(at);
   }
 
   /** @param {number} at */

@@ -156,6 +156,52 @@ test('without an observer there is the button', async () => {
   await page.close();
 });
 
+test('of very many cards those near what is seen are laid out, and the others keep their places', async () => {
+  const page = await show(rack('limit="1200"'), { ...many(1200), viewport: { width: 900, height: 700 } });
+  await until(() => page.locator('article').count(), 1200);
+  const laid = () =>
+    page
+      .locator('[part=cards] > li')
+      .evaluateAll((all) => all.filter((it) => it.getClientRects().length).length);
+  await until(async () => (await laid()) < 300, true);
+  /** Which story is in the middle of the screen. */
+  const seen = () =>
+    page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('news-rack');
+      const inSight = [...shadowRoot.querySelectorAll('[part=cards] > li')].find((it) => {
+        const { top, bottom } = it.getBoundingClientRect();
+        return top < 350 && bottom > 350;
+      });
+      return Number(inSight?.querySelector('[part=link]').textContent.split(' ')[1]);
+    });
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+  await until(async () => Math.abs((await seen()) - 600) < 150, true);
+  assert.ok((await laid()) < 300);
+  // One card and its place in the row, seen from far and from near.
+  const at = await seen();
+  await page.evaluate(() => scrollBy(0, 20_000));
+  await until(async () => (await seen()) > at, true);
+  await page.evaluate(() => scrollBy(0, -20_000));
+  await until(async () => Math.abs((await seen()) - at) < 12, true);
+  for (let step = 0; step < 4; step++) {
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await page.waitForTimeout(100);
+  }
+  await until(() => page.getByRole('link', { name: 'Story 1200', exact: true }).isVisible(), true);
+  assert.ok((await height()) > 50_000);
+
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  assert.equal(await laid(), 1200);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.ok((await laid()) < 300);
+
+  await page.locator('news-rack').evaluate((it) => (it.limit = 30));
+  await until(laid, 30);
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
 test('what comes twice is shown once', async () => {
   const page = await show(rack('limit="2"'), { files: { '/many.yaml': stories(3) + plain('Story 1') } });
   await until(async () => (await titles(page)).length, 2);

@@ -19,11 +19,15 @@ export function placeIn(list, cards) {
   return undefined;
 }
 
-/** Scrolls so that the card is there again. @param {Place} place @param {HTMLElement} list @param {Card[]} cards */
-export function goTo({ id, top }, list, cards) {
-  const row = /** @type {HTMLElement | undefined} */ (
-    list.children[cards.findIndex((card) => card.id === id)]
-  );
+/**
+ * Scrolls so that the card is there again.
+ * @param {Place} place
+ * @param {{ list: HTMLElement, cards: Card[], bring: (at: number) => void }} host `bring` lays out a card that may not be
+ */
+export function goTo({ id, top }, { list, cards, bring }) {
+  const at = cards.findIndex((card) => card.id === id);
+  bring(at);
+  const row = /** @type {HTMLElement | undefined} */ (list.children[at]);
   if (!row || Math.abs(row.getBoundingClientRect().top - top) < 1) return;
   // Whatever it is that scrolls, page or pane.
   row.style.setProperty('scroll-margin-block-start', `${top}px`);

@@ -19,6 +19,7 @@ import { goTo, placeIn } from './place.js';
  * @property {Map<string, string>} marks what each source was like when it was last read, by its address
  * @property {HTMLElement} list
  * @property {Card[]} cards
+ * @property {(at: number) => void} bring lays out a card that may not be
  * @property {Speaker} speaker
  * @property {(get: typeof fetch) => Promise<boolean>} renew reads all anew; false if that was given up
  * @property {() => Promise<Result | undefined>} find the first of what would be shown now
@@ -126,7 +127,7 @@ export class Refresh {
       this.#button.hidden = false;
     } else {
       await search();
-      if (place) goTo(place, list, this.#host.cards);
+      if (place) goTo(place, this.#host);
     }
   }
 

@@ -18,6 +18,7 @@ import { goTo, placeIn } from './place.js';
  * @property {Query} attributes what they ask for
  * @property {HTMLElement} list
  * @property {Card[]} cards
+ * @property {(at: number) => void} bring lays out a card that may not be
  * @property {() => Promise<void>} search shows what the choice asks for
  */
 
@@ -83,7 +84,7 @@ export class UrlState {
   /** Brings the reader back to where this entry of the history was left, if it was. */
   goBack() {
     const place = this.#kept();
-    if (place) goTo(place, this.#host.list, this.#host.cards);
+    if (place) goTo(place, this.#host);
   }
 
   end() {

@@ -6,6 +6,9 @@ export const CARDS = `
 [data-layout=''] .cards { display: none; }
 .cards { display: grid; gap: var(--gap); grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--newsrack-card-width, 17rem)), 1fr)); }
 .cards > li { display: grid; min-inline-size: 0; }
+/* Of many cards only those near what is seen are laid out; until then each is taken to be as high as most are. */
+:not([data-layout='carousel']) > .cards > li:nth-child(n + 41) { content-visibility: auto; contain-intrinsic-block-size: auto var(--usual, 30rem); }
+.card:focus-visible { outline-offset: -2px; }
 .card {
   position: relative; display: flex; flex-direction: column; min-inline-size: 0; overflow: hidden;
   border: 1px solid var(--line); border-radius: var(--radius); background: var(--newsrack-card, transparent);
@@ -89,7 +92,7 @@ mark { border-radius: 0.15em; background: color-mix(in srgb, var(--accent) 28%, 
 }
 @media print {
   .related details:not([open]), .show-here { display: none; }
-  .cards > li { break-inside: avoid; }
+  .cards > li { break-inside: avoid; content-visibility: visible !important; }
   .excerpt { display: block; }
   .related details > div { max-block-size: none; }
   .picture:not(:has(.image)) { display: none; }
