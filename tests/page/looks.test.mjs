@@ -101,6 +101,7 @@ const contrast = (page) =>
       return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
     };
     const { color, backgroundColor } = getComputedStyle(it);
+    if (backgroundColor === 'rgba(0, 0, 0, 0)') return 0;
     const [dark, light] = [luminance(color), luminance(backgroundColor)].toSorted((one, two) => one - two);
     return (light + 0.05) / (dark + 0.05);
   });
@@ -140,6 +141,7 @@ test('a magazine has one lead, as large as there is room, and the rest around or
   const cards = () => boxes(page, 'article');
   const [lead, ...rest] = await cards();
   assert.ok(lead.width > 2 * rest[0].width && lead.height > 1.5 * rest[0].height);
+  assert.ok(rest[0].top === lead.top && rest[3].bottom === lead.bottom);
   assert.deepEqual(new Set(rest.map(({ width }) => Math.round(width))).size, 1);
   await page.setViewportSize({ width: 800, height: 800 });
   const [above, ...below] = await cards();

@@ -99,7 +99,6 @@ export const LAYOUTS = `
     }
     /* Beside the lead there is room for four: two are wider. */
     > :nth-child(n + 2):nth-last-child(-n + 2):not(:nth-child(n + 4)) { grid-column: span 2; }
-    > :nth-child(2):last-child { grid-row: span 2; }
   }
 }
 @container newsrack (min-width: 100rem) {
