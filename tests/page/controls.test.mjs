@@ -186,7 +186,8 @@ test('the keyboard reaches everything', async () => {
       'Clear all',
       'Only',
       'Oceans',
-      '1 related link',
+      'Other',
+      'More like this',
     ],
   );
   await page.close();
