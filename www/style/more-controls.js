@@ -29,15 +29,16 @@ export const SUGGESTIONS = `
 
 export const TIMELINE = `
 .timeline p { display: flex; justify-content: space-between; gap: 1rem; min-block-size: 1.5rem; font-size: 0.875em; white-space: nowrap; }
+.timeline output { flex: 1; text-align: end; }
 .timeline p span { overflow: hidden; color: var(--muted); text-overflow: ellipsis; }
 .plot { position: relative; block-size: 4rem; padding-inline: 1.5rem; touch-action: pan-y; cursor: crosshair; user-select: none; -webkit-user-select: none; }
 .bars { position: relative; block-size: 100%; border-block-end: 1px solid var(--line); }
 .bars i { position: absolute; inset-block-end: 0; min-inline-size: 1px; min-block-size: 2px; border-inline-end: 1px solid transparent; border-radius: 2px 2px 0 0; background: var(--accent) padding-box; }
 .bars .out { background-color: var(--muted); opacity: 0.45; }
 .end {
-  position: absolute; inset-block: 0; inline-size: 1.5rem; inset-inline-start: calc((100% - 3rem) * var(--part)); cursor: ew-resize; touch-action: none; border-radius: 0.375rem;
+  position: absolute; inset-block: 0; inline-size: 1.5rem; inset-inline-start: calc((100% - 3rem) * var(--part, 0)); cursor: ew-resize; touch-action: none; border-radius: 0.375rem;
 }
-.end.to { inset-inline-start: calc(1.5rem + (100% - 3rem) * var(--part)); }
+.end.to { inset-inline-start: calc(1.5rem + (100% - 3rem) * var(--part, 1)); }
 .end::before { content: ''; position: absolute; inset-block: 0; inset-inline-end: 0; border-inline-end: 2px solid currentColor; }
 .end.to::before { inset-inline: 0 auto; }
 .end::after {
