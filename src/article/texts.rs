@@ -50,37 +50,50 @@ impl<'a> Texts<'a> {
         texts
     }
 
-    /// Appends them to what passes from the engine's module, through the page, to the index's: a
-    /// byte of 1 if it is shown, how many topics there are, then each text after its length; numbers are u32
-    /// in little endian.
+    /// Appends them to what passes from the engine's module, through the page, to the index's: whether it is shown,
+    /// how many topics there are, then each text after its length, all numbers as [`push_number`] writes them.
     #[cfg(any(test, all(target_arch = "wasm32", feature = "engine")))]
-    pub fn pack(&self, out: &mut Vec<u8>) {
-        out.push(u8::from(self.shown));
-        out.extend((self.topics.len() as u32).to_le_bytes());
-        let mut push = |text: &str| {
-            out.extend((text.len() as u32).to_le_bytes());
-            out.extend(text.as_bytes());
-        };
+    pub fn pack(&self, out: &mut String) {
+        push_number(usize::from(self.shown), out);
+        push_number(self.topics.len(), out);
         let fixed = [&self.title, &self.excerpt, &self.provider, &self.body];
-        fixed.into_iter().chain(&self.topics).for_each(|text| push(text));
+        for text in fixed.into_iter().chain(&self.topics) {
+            push_number(text.len(), out);
+            out.push_str(text);
+        }
     }
 
     /// Reads one article's from the front of `packed`; None at the end.
     #[cfg(any(test, all(target_arch = "wasm32", feature = "find")))]
-    pub fn unpack(packed: &mut &'a [u8]) -> Option<Texts<'a>> {
-        let (&[shown, ref count @ ..], rest) = packed.split_first_chunk::<5>()?;
-        let count = u32::from_le_bytes(*count.first_chunk()?);
-        *packed = rest;
+    pub fn unpack(packed: &mut &'a str) -> Option<Texts<'a>> {
+        let (shown, count) = (next_number(packed)?, next_number(packed)?);
         let mut next = || {
-            let (length, rest) = packed.split_first_chunk()?;
-            let (text, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+            let length = next_number(packed)?;
+            let (text, rest) = packed.split_at_checked(length)?;
             *packed = rest;
-            std::str::from_utf8(text).ok()
+            Some(text)
         };
         let [title, excerpt, provider, body] = [next()?, next()?, next()?, next()?].map(Cow::Borrowed);
         let topics = (0..count).map_while(|_| next()).map(Cow::Borrowed).collect();
         Some(Texts { shown: shown == 1, title, excerpt, topics, provider, body })
     }
+}
+
+/// How many bytes a number takes, seven bits in each: so all that is packed is one text, and looked through at once
+/// for bytes that are none.
+#[cfg(any(test, all(target_arch = "wasm32", any(feature = "engine", feature = "find"))))]
+const NUMBER: usize = 5;
+
+#[cfg(any(test, all(target_arch = "wasm32", feature = "engine")))]
+fn push_number(number: usize, out: &mut String) {
+    out.extend((0..NUMBER).map(|at| char::from((number >> (7 * at)) as u8 & 0x7f)));
+}
+
+#[cfg(any(test, all(target_arch = "wasm32", feature = "find")))]
+fn next_number(packed: &mut &str) -> Option<usize> {
+    let (number, rest) = packed.split_at_checked(NUMBER)?;
+    *packed = rest;
+    Some(number.bytes().rev().fold(0, |number, byte| number << 7 | usize::from(byte)))
 }
 
 fn plain(text: Cow<str>) -> Cow<str> {
@@ -100,14 +113,14 @@ mod tests {
             Texts {
                 title: title.into(),
                 topics: topics.iter().map(|&topic| topic.into()).collect(),
-                body: "Über\nalles".into(),
+                body: "Über\nalles".repeat(2000).into(),
                 ..Texts::default()
             }
         }
         let all = [texts("Tides", &["sea", "moon\nlight"]), texts("", &[])];
-        let mut packed = Vec::new();
+        let mut packed = String::new();
         all.iter().for_each(|texts| texts.pack(&mut packed));
-        let rest = &mut packed.as_slice();
+        let rest = &mut packed.as_str();
         assert_eq!(
             std::array::from_fn(|_| Texts::unpack(rest)),
             [Some(all[0].clone()), Some(all[1].clone()), None]

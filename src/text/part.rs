@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::request::Field;
-use super::terms::Terms;
+use super::terms::{Beginning, Terms};
 use super::words::{self, Room};
 use crate::article::texts::Texts;
 
@@ -36,6 +36,7 @@ pub struct Part {
     finishing: Option<Finishing>,
     /// For reuse.
     entries: Vec<u32>,
+    terms_met: Vec<u32>,
 }
 
 /// How far finishing is.
@@ -83,7 +84,7 @@ impl Part {
         entries.clear();
         for (at, text) in texts.iter().enumerate() {
             entries.extend((at > 0).then_some(GAP));
-            words::each(text, room, &mut |word| entries.push(self.terms.add(word.text) + 1));
+            words::each(text, room, &mut |word| entries.push(self.terms.add(word.text, word.beginning) + 1));
         }
         self.push_field(entries);
     }
@@ -138,13 +139,14 @@ impl Part {
 
     /// Puts the words of an article among the postings.
     fn weigh(&mut self, article: u32, here: &mut [Here]) {
-        let mut met = std::mem::take(&mut self.entries);
-        let mut fields = self.article(article);
+        let (mut terms, mut met) = (std::mem::take(&mut self.entries), std::mem::take(&mut self.terms_met));
+        let mut stream = self.article(article).0;
         for (field, (weight, usual)) in FIELDS.into_iter().enumerate() {
-            let entries = fields.next_field();
-            let length = entries.clone().filter(|&entry| entry != GAP).count() as u32;
-            let each = weight * 1024 * 2 * usual / (usual + length);
-            for term in entries.filter_map(|entry| entry.checked_sub(1)) {
+            let count = next_number(&mut stream);
+            terms.clear();
+            terms.extend((0..count).filter_map(|_| next_number(&mut stream).checked_sub(1)));
+            let each = weight * 1024 * 2 * usual / (usual + terms.len() as u32);
+            for &term in &terms {
                 let here = &mut here[term as usize];
                 if here.fields == 0 {
                     met.push(term);
@@ -160,15 +162,16 @@ impl Part {
             self.fields[at] = *fields;
             (*next, *weight, *fields) = (*next + 1, 0, 0);
         }
-        self.entries = met;
+        (self.entries, self.terms_met) = (terms, met);
     }
 
     /// The same articles and those of a part that follows, in one that is to be finished.
     pub fn join(&self, other: &Part) -> Part {
         let mut entries = Vec::new();
         let mut joined = Part { terms: self.terms.reopened(), ..Part::default() };
+        let mut add = |word: &str| joined.terms.add(word, Beginning::of(word));
         let numbers: Vec<u32> =
-            (0..other.terms.len() as u32).map(|number| joined.terms.add(other.terms.get(number))).collect();
+            (0..other.terms.len() as u32).map(|number| add(other.terms.get(number))).collect();
         for (part, renumber) in [(self, None), (other, Some(numbers))] {
             for article in 0..part.len() as u32 {
                 let mut fields = part.article(article);
@@ -288,6 +291,10 @@ impl Iterator for Entries<'_> {
 }
 
 fn push_number(stream: &mut Vec<u8>, mut number: u32) {
+    // Most are of one or two bytes.
+    if let 0x80..0x4000 = number {
+        return stream.extend([number as u8 | 0x80, (number >> 7) as u8]);
+    }
     while number >= 0x80 {
         stream.push(number as u8 | 0x80);
         number >>= 7;

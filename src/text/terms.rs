@@ -3,8 +3,6 @@
 
 use std::ops::Range;
 
-use hashbrown::HashTable;
-
 use super::inflection::stem;
 use super::nearness::letters_of;
 use crate::index::hash::hash;
@@ -14,12 +12,12 @@ use crate::index::hash::hash;
 pub struct Terms {
     text: String,
     ends: Vec<u32>,
-    /// While words are added: each with its beginning and length, which nearly always settle whether it is the
-    /// one. Afterwards `sorted` does, in half the memory.
-    table: HashTable<Entry>,
-    /// Some that were met lately: most words of a text are of a few hundred, for which no table is needed that
-    /// the processor's nearest cache can't hold.
-    lately: Vec<Entry>,
+    /// While words are added: of each its beginning, which nearly always settles whether it is the one.
+    beginnings: Vec<Beginning>,
+    /// While words are added: where the high half of a word's hash says, or at the next free place, that half with
+    /// the word's number plus one in the low half. A word is looked up at random, so little has to be near; and at
+    /// least half is free (0). Afterwards `sorted` does, in half the memory.
+    slots: Vec<u64>,
     /// In the order of their bytes, which is that of their code points.
     sorted: Vec<u32>,
     /// Of words that are not their own stem, the hash of it in the high half, their number in the low; sorted.
@@ -30,69 +28,85 @@ pub struct Terms {
     counts: Vec<u8>,
 }
 
-/// How many of these; a power of two.
-const LATELY: usize = 512;
-/// How many bytes of a word nearly always tell it from others.
-const BEGINNING: usize = 16;
+/// How many slots there are at first; a power of two.
+const SLOTS: usize = 1024;
 
-#[derive(Clone, Copy, Default)]
-struct Entry {
-    beginning: u128,
-    length: u32,
-    number: u32,
-}
+/// The first bytes of a word, with zeros behind it: of a short word it is all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beginning(u64, u64);
 
-impl Entry {
-    fn is(&self, word: &str, beginning: u128, rest: impl FnOnce(u32) -> bool) -> bool {
-        self.beginning == beginning
-            && self.length as usize == word.len()
-            && (word.len() <= BEGINNING || rest(self.number))
+impl Beginning {
+    pub const LENGTH: usize = 16;
+
+    pub fn of(word: &str) -> Beginning {
+        let mut bytes = [0; Beginning::LENGTH];
+        bytes.iter_mut().zip(word.bytes()).for_each(|(to, from)| *to = from);
+        Beginning::in_front(&bytes, word.len())
+    }
+
+    /// Of a word of that length, behind which `bytes` may go on.
+    pub fn in_front(bytes: &[u8; Beginning::LENGTH], length: usize) -> Beginning {
+        let both = u128::from_le_bytes(*bytes);
+        let mask = |length: usize| u64::MAX.checked_shr(64 - 8 * length.min(8) as u32).unwrap_or(0);
+        Beginning(both as u64 & mask(length), (both >> 64) as u64 & mask(length.saturating_sub(8)))
+    }
+
+    /// What sorts as the bytes do.
+    fn key(self) -> [u64; 2] {
+        [self.0.swap_bytes(), self.1.swap_bytes()]
     }
 }
 
 impl Terms {
     /// The number of a word, which is added if it is new.
-    pub fn add(&mut self, word: &str) -> u32 {
-        if word.len() > BEGINNING {
-            return self.added(word).unwrap_or_else(|| self.insert(word));
+    pub fn add(&mut self, word: &str, beginning: Beginning) -> u32 {
+        if self.slots.len() <= 2 * self.len() {
+            self.grow();
         }
-        let start = beginning(word);
-        let slot = key(word, start) as usize % LATELY;
-        self.lately.resize(LATELY, Entry::default());
-        if let Some(entry) = self.lately.get(slot).filter(|entry| entry.is(word, start, |_| true)) {
-            return entry.number;
+        let tag = hashed(word, beginning) >> 32 << 32;
+        let mut at = home(tag, self.slots.len());
+        loop {
+            match self.slots[at] {
+                0 => break,
+                slot if slot >> 32 == tag >> 32 && self.is(slot as u32 - 1, word, beginning) => {
+                    return slot as u32 - 1;
+                }
+                _ => at = (at + 1) % self.slots.len(),
+            }
         }
-        let number = self.added(word).unwrap_or_else(|| self.insert(word));
-        self.lately[slot] = Entry { beginning: start, length: word.len() as u32, number };
-        number
-    }
-
-    /// The number of a word, while words are added.
-    fn added(&self, word: &str) -> Option<u32> {
-        let start = beginning(word);
-        let is_it = |entry: &Entry| entry.is(word, start, |number| self.get(number) == word);
-        self.table.find(key(word, start), is_it).map(|entry| entry.number)
-    }
-
-    fn insert(&mut self, word: &str) -> u32 {
-        let number = self.ends.len() as u32;
+        let number = self.len() as u32;
+        self.slots[at] = tag | u64::from(number + 1);
         self.text.push_str(word);
         self.ends.push(self.text.len() as u32);
-        let (text, ends) = (&self.text, &self.ends);
-        let entry = Entry { beginning: beginning(word), length: word.len() as u32, number };
-        self.table.insert_unique(key(word, entry.beginning), entry, |entry| {
-            key(get(text, ends, entry.number), entry.beginning)
-        });
+        self.beginnings.push(beginning);
         number
+    }
+
+    fn is(&self, number: u32, word: &str, beginning: Beginning) -> bool {
+        self.beginnings[number as usize] == beginning
+            && (word.len() < Beginning::LENGTH || self.get(number) == word)
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        let slots = vec![0; (2 * self.slots.len()).max(SLOTS)];
+        for slot in std::mem::replace(&mut self.slots, slots).into_iter().filter(|&slot| slot != 0) {
+            let mut at = home(slot, self.slots.len());
+            while self.slots[at] != 0 {
+                at = (at + 1) % self.slots.len();
+            }
+            self.slots[at] = slot;
+        }
     }
 
     /// To be called when all are added: makes what the searches below need.
     pub fn finish(&mut self) {
-        self.lately = Vec::new();
+        self.slots = Vec::new();
         self.text.shrink_to_fit();
         self.ends.shrink_to_fit();
-        let mut sorted: Vec<(u128, u32)> =
-            (0..self.len() as u32).map(|number| (beginning(self.get(number)), number)).collect();
+        let beginnings = std::mem::take(&mut self.beginnings);
+        let mut sorted: Vec<([u64; 2], u32)> =
+            beginnings.iter().map(|beginning| beginning.key()).zip(0..).collect();
         sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.get(a.1).cmp(self.get(b.1))));
         self.sorted = sorted.into_iter().map(|(_, number)| number).collect();
         (self.letters, self.counts) =
@@ -100,7 +114,6 @@ impl Terms {
         self.stems = (0..self.len() as u32).filter_map(|number| stem_key(self.get(number), number)).collect();
         self.stems.sort_unstable();
         self.stems.shrink_to_fit();
-        self.table = HashTable::new();
     }
 
     pub fn len(&self) -> usize {
@@ -157,7 +170,8 @@ impl Terms {
     pub fn reopened(&self) -> Terms {
         let mut terms = Terms::default();
         (0..self.len() as u32).for_each(|number| {
-            terms.insert(self.get(number));
+            let word = self.get(number);
+            terms.add(word, Beginning::of(word));
         });
         terms
     }
@@ -166,7 +180,8 @@ impl Terms {
     pub fn bytes(&self) -> usize {
         self.text.capacity()
             + self.ends.capacity() * 4
-            + self.table.allocation_size()
+            + self.slots.capacity() * 8
+            + self.beginnings.capacity() * size_of::<Beginning>()
             + self.sorted.capacity() * 4
             + self.stems.capacity() * 8
             + self.letters.capacity() * 5
@@ -179,36 +194,44 @@ fn get<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
     text.get(start as usize..ends.get(number).copied().unwrap_or(0) as usize).unwrap_or("")
 }
 
-/// Where a word stands in the table. Of short words the beginning is all.
-fn key(word: &str, beginning: u128) -> u64 {
-    if word.len() > BEGINNING {
+fn hashed(word: &str, beginning: Beginning) -> u64 {
+    if word.len() >= Beginning::LENGTH {
         return hash(word.as_bytes());
     }
-    let halves = (beginning >> 64) as u64 ^ (beginning as u64).rotate_left(29);
-    let mixed = (halves ^ word.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    mixed ^ (mixed >> 32)
+    (beginning.0 ^ beginning.1.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// The first bytes, as a number that sorts like them.
-fn beginning(word: &str) -> u128 {
-    let bytes = word.as_bytes();
-    // Two halves that overlap, of which the second loses what the first has already.
-    let high = |length: usize| (BEGINNING - length) * 8;
-    if let Some(bytes) = bytes.first_chunk() {
-        u128::from_be_bytes(*bytes)
-    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let last = u64::from_be_bytes(*last).checked_shl(high(bytes.len()) as u32).unwrap_or(0);
-        u128::from(u64::from_be_bytes(*first)) << 64 | u128::from(last)
-    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let last = u32::from_be_bytes(*last).checked_shl(high(bytes.len() + 8) as u32).unwrap_or(0);
-        u128::from(u32::from_be_bytes(*first)) << 96 | u128::from(last) << 64
-    } else {
-        bytes.iter().rev().fold(0, |number, &byte| number >> 8 | u128::from(byte) << 120)
-    }
+/// Where a word belongs whose hash has this high half, of so many slots.
+fn home(tag: u64, slots: usize) -> usize {
+    (tag >> 32) as usize % slots
 }
 
 /// None if a word is its own stem.
 fn stem_key(word: &str, number: u32) -> Option<u64> {
+    // Others keep their end.
+    if !word.ends_with(['s', 'd', 'g', 'e', 'y']) {
+        return None;
+    }
     let stem = stem(word);
     (stem != word).then(|| hash(stem.as_bytes()) >> 32 << 32 | u64::from(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_told_apart_by_all_their_bytes() {
+        let repeated = (1..40).map(|length| "a".repeat(length));
+        let long = (0..3000).map(|number| format!("sixteen letters{}{number}", number % 2));
+        let words: Vec<String> = repeated.chain(long).collect();
+        let mut terms = Terms::default();
+        for _ in 0..2 {
+            for (number, word) in words.iter().enumerate() {
+                assert_eq!(terms.add(word, Beginning::of(word)), number as u32, "{word}");
+            }
+        }
+        terms.finish();
+        assert!(words.iter().zip(0..).all(|(word, number)| terms.find(word) == Some(number)));
+    }
 }

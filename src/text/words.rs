@@ -5,12 +5,14 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::folding;
+use super::terms::Beginning;
 
 /// A word of a text.
 #[derive(Clone, Debug)]
 pub struct Word<'a> {
     /// Folded; never empty.
     pub text: &'a str,
+    pub beginning: Beginning,
     /// Its bytes in the text.
     pub place: Range<usize>,
     pub kind: Kind,
@@ -41,12 +43,16 @@ pub fn each(text: &str, room: &mut Room, take: &mut dyn FnMut(Word)) {
     lower.clear();
     lower.push_str(text);
     lower.make_ascii_lowercase();
+    lower.push_str(PADDING);
     Scanner { text, lower, bytes: text.as_bytes(), buffer, piece: 0, take }.scan();
 }
 
+/// What is read at once goes so far beyond the end.
+const PADDING: &str = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+
 struct Scanner<'a> {
     text: &'a str,
-    /// The same with small letters for A to Z.
+    /// The same with small letters for A to Z, and the padding.
     lower: &'a str,
     bytes: &'a [u8],
     buffer: &'a mut String,
@@ -84,7 +90,11 @@ impl<'a> Scanner<'a> {
         let end = self.letters_end(start);
         if self.stops(end) && end - start <= folding::LONGEST {
             let text = &self.lower[start..end];
-            (self.take)(Word { text, place: start..end, kind: Kind::Spaced, piece: self.piece });
+            let beginning = match self.lower.as_bytes()[start..].first_chunk() {
+                Some(bytes) => Beginning::in_front(bytes, text.len()),
+                None => Beginning::of(text),
+            };
+            (self.take)(Word { text, beginning, place: start..end, kind: Kind::Spaced, piece: self.piece });
             return Ok(end);
         }
         self.buffer.clear();
@@ -138,9 +148,16 @@ impl<'a> Scanner<'a> {
     }
 
     /// Where the ASCII letters and digits from `at` on end.
-    fn letters_end(&self, at: usize) -> usize {
-        let rest = self.bytes.get(at..).unwrap_or(&[]);
-        at + rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len())
+    fn letters_end(&self, mut at: usize) -> usize {
+        let rest = self.lower.as_bytes().get(at..).unwrap_or(&[]);
+        for eight in rest.as_chunks().0 {
+            let count = letters(u64::from_le_bytes(*eight));
+            at += count;
+            if count < 8 {
+                break;
+            }
+        }
+        at
     }
 
     /// Whether a word surely ends where its letters and digits do: at nothing that could be inside a word.
@@ -259,9 +276,20 @@ impl<'a> Scanner<'a> {
     fn give(&mut self, place: Range<usize>, kind: Kind) {
         folding::cut(self.buffer, 0);
         if !self.buffer.is_empty() {
-            (self.take)(Word { text: self.buffer, place, kind, piece: self.piece });
+            let (text, beginning) = (&*self.buffer, Beginning::of(self.buffer));
+            (self.take)(Word { text, beginning, place, kind, piece: self.piece });
         }
     }
+}
+
+/// How many of eight bytes are small letters of ASCII or digits, up to the first that is neither.
+fn letters(eight: u64) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * EACH;
+    // Says in the high bit of each byte whether that is `least` or more. Bytes that have it set are no letters.
+    let is_from = |least: u8| (eight & !HIGH) + EACH * u64::from(0x80 - least);
+    let are = (is_from(b'a') ^ is_from(b'z' + 1)) | (is_from(b'0') ^ is_from(b'9' + 1));
+    ((!are | eight) & HIGH).trailing_zeros() as usize / 8
 }
 
 /// The first and the last place in a word where an apostrophe was left out.

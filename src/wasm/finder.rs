@@ -32,7 +32,8 @@ impl Finder {
     }
 
     /// Takes the next articles' texts, as [`Texts::pack`] writes them.
-    pub fn add(&mut self, mut packed: &[u8]) {
+    pub fn add(&mut self, packed: &[u8]) {
+        let mut packed = std::str::from_utf8(packed).unwrap_or_default();
         while let Some(texts) = Texts::unpack(&mut packed) {
             self.index.add(&texts);
         }
