@@ -103,9 +103,15 @@ export class View {
 
   /** Makes everything anew, in other texts or with other controls. */
   rebuild() {
+    const held = focusedIn(this.#controls.element);
     const controls = new Controls(this.#host);
     this.#controls.element.replaceWith(controls.element);
     this.#controls = controls;
+    if (held) {
+      const heirs = /** @type {HTMLElement[]} */ ([...controls.element.querySelectorAll(held.localName)]);
+      heirs.find((heir) => heir.part.value === held.part.value)?.focus();
+      if (!focusedIn(this.#rack)) this.#rescueFocus();
+    }
     this.#chips.forget();
     this.#cards.forget();
     this.#arrange?.(this.#layout);

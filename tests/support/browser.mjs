@@ -39,7 +39,8 @@ async function launchFirefox(executablePath) {
   const browser = await firefox.launch({
     channel: 'moz-firefox',
     executablePath,
-    firefoxUserPrefs: { 'ui.systemUsesDarkTheme': 0 },
+    // Bars beside a page would make it narrower than it is meant to be.
+    firefoxUserPrefs: { 'widget.gtk.overlay-scrollbars.enabled': true, 'ui.systemUsesDarkTheme': 0 },
   });
   // Playwright asks it for the media features of every page, which Firefox does not know yet.
   const session = Object.getPrototypeOf(browser._connection.toImpl(browser)._browserSession);
@@ -58,12 +59,25 @@ export const only = (names, why) => ({
   skip: !names.split(' ').includes(browserName) && `only in ${names.replaceAll(' ', ' and ')}: ${why}`,
 });
 
+/** What of the reader’s wishes only Chromium can be given. */
+const MEDIA = ['colorScheme', 'forcedColors', 'contrast'];
+
 /**
  * Opens a page that keeps what goes wrong in it: `page.complaints` has every error and warning of its console,
  * every exception nobody caught, and every request that failed.
  */
 export async function openPage(browser, url, { before, ...options } = {}) {
+  if (browserName !== 'chromium') {
+    // What moves is waited for.
+    delete options.reducedMotion;
+    const name = MEDIA.find((each) => each in options);
+    if (name) throw new Error(`${browserName} emulates no ${name}: mark the test only('chromium', why).`);
+  }
   const page = await browser.newPage(options);
+  if (browserName === 'firefox')
+    page.emulateMedia = () => {
+      throw new Error("Firefox emulates no media: mark the test only('chromium', why).");
+    };
   page.complaints = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) page.complaints.push(message.text());

@@ -163,8 +163,15 @@ export class Locator extends Finder {
   #point(options) {
     const aim = (it) => {
       it.scrollIntoViewIfNeeded?.();
-      const box = it.getClientRects()[0];
-      const [x, y] = [Math.floor(box.left + box.width / 2), Math.floor(box.top + box.height / 2)];
+      const middle = () => {
+        const { left, top, width, height } = it.getClientRects()[0];
+        return [Math.floor(left + width / 2), Math.floor(top + height / 2)];
+      };
+      let [x, y] = middle();
+      if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) {
+        it.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+        [x, y] = middle();
+      }
       let hit = document.elementFromPoint(x, y);
       while (hit?.shadowRoot) {
         const inner = hit.shadowRoot.elementFromPoint(x, y);
