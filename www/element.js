@@ -141,7 +141,7 @@ export class NewsRackElement extends Base {
     this.#later('load');
   }
 
-  /** The words of the element: those given replace the English ones. @returns {Partial<Texts>} */
+  /** The words of the element: those given replace those of the page's language. @returns {Partial<Texts>} */
   get texts() {
     return this.#texts;
   }

@@ -127,7 +127,7 @@ export interface NewsRackProperties {
   allowRelativeUrls?: boolean | null | undefined;
   /** The articles in use. Set it to show a rack of one's own in place of `src`; who made it frees it. */
   rack?: Newsrack | null | undefined;
-  /** The words of the element: those given replace the English ones. */
+  /** The words of the element: those given replace those of the page's language. */
   texts?: Partial<Texts> | null | undefined;
   /** Makes the cards in place of the element; what it gives nothing for has its usual card. */
   renderCard?: RenderCard | null | undefined;

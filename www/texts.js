@@ -1,5 +1,6 @@
 /**
- * The words of the element, in English; a page replaces any of them through the property `texts`.
+ * The words of the element, in English; other languages are in texts/languages. A page replaces any of them through
+ * the property `texts`.
  * `{name}` is filled in; an object holds the plural forms of `{n}`. Knows no DOM.
  */
 import { ago, readDate } from './texts/dates.js';

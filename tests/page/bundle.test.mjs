@@ -44,6 +44,29 @@ test('the YAML parser comes, from beside the bundle, only with an article that n
   await page.close();
 });
 
+test('so do the words of another language, and cards of the page’s own', async () => {
+  const asked = [];
+  const page = await show(
+    `<div lang="pt-PT"><news-rack src="/articles.yaml">
+      <template slot="card"><a part="link"><b part="title"></b></a></template>
+    </news-rack></div>`,
+    {
+      script: '/pkg/news-rack.js',
+      headers: { 'content-security-policy': policy },
+      files: { '/articles.yaml': stories(2) },
+      before: (fresh) => fresh.on('request', (request) => asked.push(new URL(request.url()).pathname)),
+    },
+  );
+  await until(() => page.locator('news-rack article b').allTextContents(), ['Story 1', 'Story 2']);
+  assert.equal(await page.locator('news-rack [part=status]').textContent(), '2 artigos');
+  assert.deepEqual(asked.filter((path) => path.startsWith('/pkg/parts/')).toSorted(), [
+    '/pkg/parts/card/template.js',
+    '/pkg/parts/texts/languages/pt-PT.js',
+  ]);
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
 test('a page can have a rack of its own from the same file', async () => {
   const { page } = await showBundle(stories(1));
   const shown = await page.evaluate(
