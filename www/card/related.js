@@ -70,17 +70,25 @@ export function relatedOf(card, host) {
 /** @param {RelatedLink} link */
 const isEditorial = (link) => link.origin === 'editorial';
 
+/** What is to be done once an element is near. @type {WeakMap<Element, () => void>} */
+const waiting = new WeakMap();
+/** One for all: thousands would each be asked in every frame. @type {IntersectionObserver | undefined} */
+let observer;
+
 /** Does something when an element comes near to what is seen. @param {Element} element @param {() => void} act */
 function whenNear(element, act) {
   if (!('IntersectionObserver' in globalThis)) return act();
-  const observer = new IntersectionObserver(
+  observer ??= new IntersectionObserver(
     (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      observer.disconnect();
-      act();
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        observer?.unobserve(target);
+        waiting.get(target)?.();
+      }
     },
     { rootMargin: AHEAD },
   );
+  waiting.set(element, act);
   observer.observe(element);
 }
 

@@ -5,7 +5,7 @@
 import { focusedIn } from './keyed.js';
 
 /** So many cards are a block, or a few more that fill the last row. */
-const BLOCK = 60;
+const BLOCK = 24;
 
 /** How far above and below what is seen cards are there, in screens. */
 const AHEAD = 1;
