@@ -82,9 +82,9 @@ export const LAYOUTS = `
     grid-template-columns: 1fr 1fr; row-gap: calc(1.5 * var(--gap));
     > :first-child {
       grid-column: 1 / -1;
-      .card { flex-direction: row; gap: var(--gap); align-items: center; }
-      .picture { inline-size: 58%; }
-      .body { padding: 0; }
+      .card { flex-direction: row; gap: var(--gap); }
+      .picture { inline-size: 58%; max-block-size: 28rem; }
+      .body { justify-content: center; padding: 0; }
     }
   }
 }
@@ -93,8 +93,8 @@ export const LAYOUTS = `
     grid-template-columns: repeat(4, 1fr);
     > :first-child:not(:only-child) {
       grid-area: span 2 / span 2;
-      .card { flex-direction: column; align-items: stretch; gap: 0; }
-      .picture { flex: 1 0 auto; inline-size: auto; }
+      .card { flex-direction: column; gap: 0; }
+      .picture { flex: 1 0 auto; inline-size: auto; max-block-size: none; }
       .body { flex: none; padding: 1rem 0 0; }
     }
     /* Beside the lead there is room for four: two are wider. */
