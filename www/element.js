@@ -559,7 +559,16 @@ export class NewsRackElement extends Base {
       again: () => this.#later('search'),
       retry: () => this.reload(),
       wanted: () => Promise.race([this.#complete, new Promise((done) => setTimeout(done, STAY))]),
-      relatedTo: async (id, limit) => (await this.#rack?.related(id, limit)) ?? [],
+      relatedTo: async (id, limit) => {
+        const rack = this.#rack;
+        try {
+          return (await rack?.related(id, limit)) ?? [];
+        } catch (error) {
+          // Another may have taken its place meanwhile.
+          if (rack === this.#rack) throw error;
+          return this.#host.relatedTo(id, limit);
+        }
+      },
       get prefix() {
         return read(element.#attribute, 'url-state') ?? '';
       },
