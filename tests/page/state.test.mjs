@@ -12,6 +12,9 @@ const story = (...numbers) => numbers.map((number) => `Story ${number}`);
 const query = (page) => page.evaluate(() => location.search);
 const entries = (page) => page.evaluate(() => history.length);
 
+/** Whoever leaves a page hangs up on what it still asked for. */
+const complaints = (page) => page.complaints.filter((it) => !it.endsWith('net::ERR_ABORTED'));
+
 /** Goes to the same page with other parameters. */
 async function go(page, search) {
   await page.goto(new URL(search, page.url()).href);
@@ -43,7 +46,7 @@ test('what is chosen is in the address; Back and Forward lead through it', async
   await until(() => titles(page), story(2, 4, 6));
   await page.getByRole('button', { name: 'Clear all' }).click();
   await until(() => query(page), '');
-  assert.deepEqual(page.complaints, []);
+  assert.deepEqual(complaints(page), []);
   await page.close();
 });
 
@@ -154,7 +157,7 @@ test('hostile parameters do nothing', async () => {
   await until(() => status(page), '0 articles of 6');
   await page.getByRole('button', { name: 'Clear all' }).first().click();
   await until(() => titles(page), everything);
-  assert.deepEqual(page.complaints, []);
+  assert.deepEqual(complaints(page), []);
   await page.close();
 });
 
