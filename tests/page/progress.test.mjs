@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { only } from '../support/browser.mjs';
 import { plain, stories } from './util/articles.mjs';
 import { inParts } from './util/slow.mjs';
 import { show, titles, until } from './util/stage.mjs';
@@ -114,20 +115,24 @@ test('the bar goes when the element leaves the page, with the connection, and wh
   await page.close();
 });
 
-test('the bar has the page’s colours, and is still where motion is not wanted', async () => {
-  const slow = inParts();
-  const page = await show('<news-rack src="/slow.yaml"></news-rack>', {
-    files: { '/slow.yaml': slow.answer, '/page.css': 'news-rack { --newsrack-accent: rgb(1, 2, 3) }' },
-    head: '<link rel="stylesheet" href="/page.css">',
-  });
-  await until(() => count(bar(page)), 1);
-  const style = (name) => bar(page).evaluate((it, wanted) => getComputedStyle(it)[wanted], name);
-  assert.match(await style('backgroundImage'), /rgb\(1, 2, 3\)/);
-  assert.equal(await style('animationName'), 'run');
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  assert.equal(await style('animationName'), 'none');
-  await page.emulateMedia({ forcedColors: 'active' });
-  assert.doesNotMatch(await style('backgroundImage'), /rgb\(1, 2, 3\)/);
-  assert.equal(await style('borderTopStyle'), 'solid');
-  await page.close();
-});
+test(
+  'the bar has the page’s colours, and is still where motion is not wanted',
+  only('chromium', 'media are emulated'),
+  async () => {
+    const slow = inParts();
+    const page = await show('<news-rack src="/slow.yaml"></news-rack>', {
+      files: { '/slow.yaml': slow.answer, '/page.css': 'news-rack { --newsrack-accent: rgb(1, 2, 3) }' },
+      head: '<link rel="stylesheet" href="/page.css">',
+    });
+    await until(() => count(bar(page)), 1);
+    const style = (name) => bar(page).evaluate((it, wanted) => getComputedStyle(it)[wanted], name);
+    assert.match(await style('backgroundImage'), /rgb\(1, 2, 3\)/);
+    assert.equal(await style('animationName'), 'run');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    assert.equal(await style('animationName'), 'none');
+    await page.emulateMedia({ forcedColors: 'active' });
+    assert.doesNotMatch(await style('backgroundImage'), /rgb\(1, 2, 3\)/);
+    assert.equal(await style('borderTopStyle'), 'solid');
+    await page.close();
+  },
+);
