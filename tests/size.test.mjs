@@ -32,6 +32,14 @@ test(`what a page loads before its articles is at most ${BUDGET / 1000} kB in br
   assert.ok(all <= BUDGET, `${all} bytes, ${all - BUDGET} too many`);
 });
 
+/** Of the index of words, which the first search for a text brings. */
+const FINDING = 74_000;
+
+test(`the index of words is at most ${FINDING / 1000} kB in brotli`, () => {
+  const { length } = brotli(read('pkg/find/newsrack_find_bg.wasm'));
+  assert.ok(length <= FINDING, `${length} bytes, ${length - FINDING} too many`);
+});
+
 test('what is only sometimes needed is not among it', async () => {
   for (const file of ['pkg/news-rack.js', 'pkg/newsrack.js']) {
     const { metafile } = await build({
