@@ -24,7 +24,7 @@ const OPTIONS = [
 ];
 
 /** What is of use only with scripts is not there without. */
-const RENDERED = '@media (scripting: none) { .rendered :is(.controls, .more, .show-here) { display: none } }';
+const RENDERED = '@media (scripting: none) { .rendered :is(.controls, .chips, button) { display: none } }';
 
 /** Bundles www/ with the glue of pkg/core, which must be built. Throws, with what esbuild said, when it can't. */
 export function bundle() {

@@ -17,8 +17,9 @@
 import { readFileSync } from 'node:fs';
 import { cardRow } from '../../www/card.js';
 import { Controls } from '../../www/controls.js';
+import { filtersOf, nameOf } from '../../www/controls/filters.js';
 import { FACETS } from '../../www/element/attributes.js';
-import { button, make } from '../../www/element/dom.js';
+import { button, foreign, make } from '../../www/element/dom.js';
 import { Speaker } from '../../www/texts.js';
 import { wordsIn } from '../../www/texts/languages.js';
 import { dataOf } from './data.js';
@@ -82,14 +83,22 @@ export async function render(rack, query, { layout, controls, heading, related, 
     if (/** @type {HTMLElement} */ (element).hidden) element.remove();
   const list = make('ul', { class: 'cards', part: 'cards', role: 'list', 'aria-label': speaker.say('list') });
   const more = button('more', nothing, speaker.say('more'));
-  more.inert = true;
   more.hidden = cards.length >= total;
   if (controls.length) box.append(bar.element);
-  box.append(
-    make('div', { class: 'summary', part: 'summary' }, make('p', { class: 'status', part: 'status' }, count)),
-    list,
-    more,
+  const filters = filtersOf(query, controls);
+  const chips = filters.map((filter) =>
+    make('li', {}, button('chip', nothing, foreign(nameOf(filter, speaker)))),
   );
+  const summary = make(
+    'div',
+    { class: 'summary', part: 'summary' },
+    make('p', { class: 'status', part: 'status' }, count),
+    make('ul', { class: 'chips', role: 'list' }, ...chips),
+  );
+  if (filters.length) summary.append(button('clear', nothing, speaker.say('clear')));
+  if (layout === 'carousel')
+    summary.append(make('div', { class: 'arrows' }, button('arrow', nothing), button('arrow', nothing)));
+  box.append(summary, list, more);
   const style =
     css === undefined
       ? make('style', {}, readFileSync(STYLE, 'utf8').trim())
@@ -102,6 +111,7 @@ export async function render(rack, query, { layout, controls, heading, related, 
     list.append(row.element);
   }
   await unfold(list, asked);
+  for (const button of box.querySelectorAll('button')) button.inert = true;
   // The place of what is loaded when it is needed, which here it is not.
   for (const place of bar.element.querySelectorAll('div')) if (!place.firstChild) place.hidden = false;
 
@@ -118,8 +128,6 @@ async function unfold(list, asked) {
   await Promise.all(asked);
   await new Promise((done) => setTimeout(done));
   for (const details of all) details.open = false;
-  for (const button of list.querySelectorAll('button')) {
+  for (const button of list.querySelectorAll('button'))
     if (button.className === 'more-links') button.remove();
-    else button.inert = true;
-  }
 }

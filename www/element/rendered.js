@@ -6,6 +6,9 @@
 import { make } from './dom.js';
 import { focusedIn } from './keyed.js';
 
+/** Then it is looked again whether the layout is there, in milliseconds. */
+const WAIT = 20;
+
 /**
  * @typedef {object} Rendered
  * @property {HTMLElement} stage where to make the element's own, unseen
@@ -23,15 +26,18 @@ export function behind(root) {
   root.prepend(stage);
   return {
     stage,
-    show({ loading, result, failure }) {
+    show(state) {
       // A message stands above the cards that are still the best there is.
-      stage.hidden = !failure;
-      if (!result || loading || !stage.isConnected) return;
+      stage.hidden = !state.failure;
+      if (!state.result || state.loading || !stage.isConnected) return;
+      const rack = /** @type {HTMLElement} */ (stage.firstElementChild);
+      if (!rack.dataset.layout) {
+        // What arranges the cards is still to come.
+        setTimeout(() => this.show(state), WAIT);
+        return;
+      }
       stage.hidden = false;
       const held = handOver(rendered, stage);
-      // What arranges a layout may come later than the cards. The style of what was rendered stays: it is the same.
-      const rack = /** @type {HTMLElement} */ (stage.firstElementChild);
-      rack.dataset.layout ||= rendered.dataset.layout;
       stage.replaceWith(...stage.childNodes);
       rendered.remove();
       held?.focus({ preventScroll: true });
