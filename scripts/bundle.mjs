@@ -45,9 +45,18 @@ export function bundle() {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     if (!done.ok) throw new Error(`esbuild failed for ${file}:\n${done.output}`);
-    put(file, withinFolder(withSmallStyles(readFileSync(aside, 'utf8'), styles), file));
+    const script = withinFolder(withSmallStyles(readFileSync(aside, 'utf8'), styles), file);
+    put(file, BUNDLES[file] ? smaller(script, file) : script);
   }
   put('pkg/news-rack.css', small([...styles.flatMap(stylesIn), RENDERED].join(''), 'pkg/news-rack.css'));
+}
+
+/** What every page loads is worth a second tool, which takes another 3 % from it. */
+function smaller(script, file) {
+  const options = ['--module', '--ecma', '2022', '--compress', 'passes=3', '--mangle'];
+  const done = run('terser', options, { input: script, stdio: ['pipe', 'pipe', 'pipe'] });
+  if (!done.ok) throw new Error(`terser failed for ${file}:\n${done.output}`);
+  return done.stdout;
 }
 
 /** Writes a file aside and puts it in place whole, as the modules are. */
