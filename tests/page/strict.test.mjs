@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { test } from 'node:test';
+import { root } from '../../scripts/tools.mjs';
+import { CONTROLS, LAYOUTS, PAGINGS } from '../../www/element/attributes.js';
+import { filesIn } from '../support/files.mjs';
 import { article, plain } from './util/articles.mjs';
 import { firstCard, show, titles, until } from './util/stage.mjs';
 
@@ -50,6 +55,108 @@ test('the strictest page has nothing to complain about', async () => {
   for (const layout of ['list', 'headlines'])
     await page.locator('news-rack').evaluate((it, to) => (it.layout = to), layout);
   assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
+/** Of every kind of field something, enough for a second page and for the box that finds topics. */
+const rich = Array.from({ length: 60 }, (_, at) =>
+  article({
+    title: `Story ${at}`,
+    excerpt: 'Tide gauges go online.',
+    webUrl: `https://news.example/${at}`,
+    publishedDateTime: new Date(Date.UTC(2024, 0, 1) - at * 86_400_000).toISOString(),
+    type: at % 3 ? 'article' : 'video',
+    category: `Category ${at % 4}`,
+    quality: at,
+    heat: at,
+    topics: [`Topic ${at}`, 'Oceans'],
+    provider: { name: `Paper ${at % 5}`, images: [{ url: 'https://p.example/i.png', width: 5, height: 5 }] },
+    images: [{ url: `https://p.example/${at}.png`, width: 40, height: 30 }],
+    featuredContent: '<iframe src="https://www.youtube.com/embed/GW2Rz53BX6o"></iframe>',
+    related: [{ title: 'Elsewhere', webUrl: `https://r.example/${at}` }],
+  }),
+).join('');
+const UNUSUAL = '---\n{ title: In braces, webUrl: "https://example.org/" }\n---\n';
+
+/** Opens every panel, unfolds the many topics, and types into the box. */
+async function tryControls(page) {
+  const folds = page.locator('news-rack .controls button[aria-expanded]');
+  for (let at = 0; at < (await folds.count()); at++) {
+    await folds.nth(at).click();
+    await page.keyboard.press('Escape');
+  }
+  await page.getByRole('button', { name: /^Topics/ }).click();
+  await page.getByRole('button', { name: /^Show all/ }).click();
+  await page.keyboard.press('Escape');
+  for (const words of ['sto', 'gaugse', '']) {
+    await page.getByRole('combobox', { name: 'Search articles' }).fill(words);
+    await until(async () => (await page.locator('news-rack article').count()) > 0, true);
+  }
+}
+
+const TEMPLATE = `<template slot="card"><a data-href="webUrl" data-text="title"></a></template>`;
+
+test('nor has it in any layout and paging, with all controls and all parts', async () => {
+  const loaded = new Set();
+  const visit = async (layout, paging, { lang = 'en', inside = '' } = {}) => {
+    const page = await show(
+      `<news-rack src="/rich.yaml /unusual.yaml" layout="${layout}" paging="${paging}" refresh="10" limit="12"
+        url-state video="play" lang="${lang}" controls="${CONTROLS.join(' ')}">${inside}</news-rack>`,
+      {
+        headers: { 'content-security-policy': STRICT },
+        files: { '/rich.yaml': rich, '/unusual.yaml': UNUSUAL },
+        before: (fresh) => fresh.on('request', (request) => loaded.add(new URL(request.url()).pathname)),
+      },
+    );
+    const cards = () =>
+      page.locator('news-rack').evaluate((it) => it.shadowRoot?.querySelectorAll('article').length);
+    await until(async () => (await cards()) >= 12, true);
+    if (lang === 'en' && !inside) await tryControls(page);
+    assert.deepEqual(page.complaints, [], `${layout} ${paging} ${lang}`);
+    return page;
+  };
+  for (const [at, layout] of LAYOUTS.entries()) {
+    const page = await visit(layout, PAGINGS[at % PAGINGS.length]);
+    for (const theme of ['dark', 'light'])
+      await page.locator('news-rack').evaluate((it, to) => (it.theme = to), theme);
+    for (const to of [...LAYOUTS, layout])
+      await page.locator('news-rack').evaluate((it, to) => (it.layout = to), to);
+    for (const paging of PAGINGS)
+      await page.locator('news-rack').evaluate((it, to) => (it.paging = to), paging);
+    await page.mouse.wheel(0, 5000);
+    await page.locator('news-rack').evaluate((it) => it.reload());
+    assert.deepEqual(page.complaints, [], layout);
+    await page.close();
+  }
+  for (const lang of ['ar', 'ja']) await (await visit('grid', 'more', { lang })).close();
+  await (await visit('list', 'more', { inside: TEMPLATE })).close();
+
+  const parts = filesIn('www').flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/\bimport\('(\.[^']+)'\)/g)].map(([, path]) =>
+      posix.join('/', posix.dirname(file), path),
+    ),
+  );
+  const never = parts.filter(
+    (part) => !loaded.has(part) && !/^\/www\/(texts|site)\/|_bg\.wasm\.js$/.test(part),
+  );
+  // Only cards that were rendered beforehand bring it, and those only a few thousand: both have tests of their own.
+  assert.deepEqual([...new Set(never)].sort(), ['/www/element/rendered.js', '/www/element/window.js']);
+});
+
+test('where WebAssembly is forbidden, it says what to allow, and the page’s own content stays', async () => {
+  const page = await show('<news-rack src="/articles.yaml"><p>Fallback</p></news-rack>', {
+    headers: { 'content-security-policy': STRICT.replace(" 'wasm-unsafe-eval'", '') },
+    files: { '/articles.yaml': plain('One') },
+  });
+  await until(
+    () =>
+      page
+        .locator('news-rack')
+        .evaluate((it) => /'wasm-unsafe-eval'.*script-src/.test(it.shadowRoot?.textContent)),
+    true,
+  );
+  assert.equal(await page.getByText('Fallback').isVisible(), true);
+  assert.equal(await page.locator('news-rack article').count(), 0);
   await page.close();
 });
 
