@@ -30,6 +30,9 @@ const reef = {
   ],
 };
 
+/** The line of the article itself: related links have one too. */
+const META = '[part=body] > [part=meta]';
+
 const rack = (attributes = '') => `<news-rack src="/articles.yaml" ${attributes}></news-rack>`;
 const of = (...articles) => ({ files: { '/articles.yaml': articles.join('') } });
 
@@ -41,10 +44,11 @@ test('a card shows all there is to an article', async () => {
   assert.equal(await link.getAttribute('href'), 'https://tides.example/reef');
   assert.equal(await link.getAttribute('rel'), 'noopener noreferrer');
   assert.equal(await card.locator('[part=excerpt]').textContent(), 'Microphones hear what divers see.');
-  assert.equal(await card.locator('[part=provider]').textContent(), 'Tide Times');
-  assert.equal(await card.locator('time').getAttribute('datetime'), '2021-06-10T11:03:00.000Z');
-  assert.equal(await card.locator('time').textContent(), 'Jun 10, 2021');
-  assert.equal(await card.locator('[part=video]').textContent(), 'Video');
+  const meta = card.locator(META);
+  assert.equal(await meta.locator('[part=provider]').textContent(), 'Tide Times');
+  assert.equal(await meta.locator('time').getAttribute('datetime'), '2021-06-10T11:03:00.000Z');
+  assert.equal(await meta.locator('time').textContent(), 'Jun 10, 2021');
+  assert.equal(await meta.locator('[part=video]').textContent(), 'Video');
   assert.deepEqual(await card.locator('[part=topic]').allTextContents(), ['Oceans', 'Sound']);
   const image = await card.locator('[part=image]').evaluate((it) => ({
     ...Object.fromEntries([...it.attributes].map(({ name, value }) => [name, value])),
@@ -62,7 +66,7 @@ test('a card shows all there is to an article', async () => {
     src: 'https://tides.example/reef.jpg',
     shown: true,
   });
-  assert.equal(await card.locator('[part=icon]').getAttribute('alt'), '');
+  assert.equal(await meta.locator('[part=icon]').getAttribute('alt'), '');
   assert.deepEqual(page.complaints, []);
   await page.close();
 });
@@ -153,7 +157,7 @@ test('an icon that does not arrive leaves no hole', async () => {
   });
   await until(() => titles(page), ['Reef sings again', 'Nameless']);
   await until(() => page.locator('[part=icon]').count(), 0);
-  const lines = page.locator('[part=meta]');
+  const lines = page.locator(META);
   assert.deepEqual(await lines.allTextContents(), ['Tide TimesJun 10, 2021Video', 'Jun 9, 2021']);
   assert.deepEqual(
     await lines.evaluateAll((all) => all.map((line) => [...line.children].map((it) => it.part.value))),
@@ -250,7 +254,7 @@ test('provider, time and topics stand on the side where the title begins', async
     );
     // The dots between them stand where the line goes on.
     const directions = await page
-      .locator('article .meta > *')
+      .locator(`${META} > *`)
       .evaluateAll((all) =>
         all.map((it) => it.matches(':dir(rtl)') === it.parentElement.matches(':dir(rtl)')),
       );

@@ -170,7 +170,8 @@ test('the keyboard reaches everything', async () => {
   while (stops.length < 20) {
     await page.keyboard.press('Tab');
     const name = await focused(page);
-    if (name === undefined) break;
+    // WebKit’s window has nothing around the page: Tab begins anew.
+    if (name === undefined || name === stops[0]) break;
     stops.push(name);
     if (name === 'Topics') await page.keyboard.press('Enter');
   }

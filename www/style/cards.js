@@ -13,7 +13,8 @@ export const CARDS = `
   position: relative; display: flex; flex-direction: column; min-inline-size: 0; overflow: hidden;
   border: 1px solid var(--line); border-radius: var(--radius); background: var(--newsrack-card, transparent);
 }
-.body { display: flex; flex: 1; flex-direction: column; gap: 0.5rem; min-inline-size: 0; padding: 1rem; }
+/* A list’s row fixes the side where lines begin, by the page’s direction; here it is the title’s. */
+.body { display: flex; flex: 1; flex-direction: column; gap: 0.5rem; min-inline-size: 0; padding: 1rem; text-align: start; }
 .picture { position: relative; aspect-ratio: 16 / 9; overflow: hidden; flex: none; }
 .picture, .picture * { border-radius: inherit; }
 .card > .picture { border-end-start-radius: 0; border-end-end-radius: 0; }
