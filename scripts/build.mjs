@@ -144,13 +144,27 @@ function buildModule({ folder, name, feature, formats = false, optimize, profile
 
 /**
  * wasm-bindgen's `initSync` makes one instance and then always gives that back. After a trap an instance is not
- * to be trusted: www/modules.js asks for a new one.
+ * to be trusted: www/modules.js asks for a new one. What lived in the old one must not be freed in that.
  */
 function allowNewInstances(script) {
-  const once = /(function initSync\(module\) \{\n) *if \(wasm !== undefined\) return wasm;\n/;
-  const text = readFileSync(script, 'utf8');
-  if (!once.test(text)) throw new Error(`${script} is not as expected; has wasm-bindgen changed?`);
-  writeFileSync(script, text.replace(once, '$1'));
+  const changes = [
+    [/(function initSync\(module\) \{\n) *if \(wasm !== undefined\) return wasm;\n/, '$1'],
+    [
+      /(\w+Finalization\.register\(this, )this\.__wbg_ptr, this/,
+      '$1{ ptr: this.__wbg_ptr, home: wasm }, this',
+    ],
+    [
+      /FinalizationRegistry\(ptr => (wasm\.\w+\(ptr, 1\))/,
+      'FinalizationRegistry(({ ptr, home }) => home === wasm && $1',
+    ],
+  ];
+  let text = readFileSync(script, 'utf8');
+  const all = /Finalization\b/.test(text) ? changes : changes.slice(0, 1);
+  for (const [from, to] of all) {
+    if (!from.test(text)) throw new Error(`${script} is not as expected; has wasm-bindgen changed?`);
+    text = text.replace(from, to);
+  }
+  writeFileSync(script, text);
 }
 
 /** Every file of a folder and of the folders in it, in a fixed order, from the project's root. */

@@ -13,7 +13,7 @@ import { followLanguage, languageOf } from './element/language.js';
 import { Newsrack } from './engine.js';
 import { filtersOf, isChosen, toggled, waysOut, withdrawn } from './controls/filters.js';
 import { inlineSources } from './element/inline.js';
-import { markOf } from './element/mark.js';
+import { markOf } from './sources/mark.js';
 import { inSlices } from './element/slices.js';
 import { stylesheet } from './style.js';
 import { Speaker } from './texts.js';
@@ -57,6 +57,10 @@ export class NewsRackElement extends Base {
   #loaded;
   #choice = new Choice();
   /** Keeps it in the page's address. @type {import('./element/url-state.js').UrlState | undefined} */
+  /** Whether to load even what was loaded. */
+  #again = false;
+  /** Whether articles that the engine lost were loaded again, without success until now. */
+  #revived = false;
   #address;
   /** Settled when what the address says is known. @type {Promise<unknown> | undefined} */
   #known;
@@ -116,6 +120,8 @@ export class NewsRackElement extends Base {
     if (before === now || name === 'theme') return;
     delete (/** @type {Record<string, unknown>} */ (this.#choice.chosen)[propertyOf(name)]);
     if (name === 'layout') {
+    // Pictures that are there may be allowed no longer.
+    if (name === 'allow-relative-urls') this.#later('rebuild');
       if (this.#view) this.#view.layout = read(this.#attribute, 'layout');
     } else if (name === 'src' || name === 'allow-relative-urls') this.#later('load');
     else if (['controls', 'heading', 'related', 'video'].includes(name)) this.#later('rebuild');
@@ -160,9 +166,9 @@ export class NewsRackElement extends Base {
     return compact({ ...asked, facets, timeline });
   }
 
-  /** Loads the sources again. */
+  /** Loads the sources again. What is there stays until they are, and if they can't be. */
   reload() {
-    this.#loaded = undefined;
+    this.#again = true;
     this.#later('load');
   }
 
@@ -287,13 +293,16 @@ export class NewsRackElement extends Base {
     const sources = this.#sources;
     const allowRelativeUrls = read(this.#attribute, 'allow-relative-urls');
     const loaded = JSON.stringify([sources, allowRelativeUrls]);
-    if (loaded === this.#loaded) {
+    const again = this.#again;
+    this.#again = false;
+    if (loaded === this.#loaded && (!again || this.#state.loading)) {
       this.#show({});
       return this.#search();
     }
 
     this.#stop();
     this.#loaded = loaded;
+    if (loaded === this.#loaded && this.#rack) return this.#reload();
     if (!sources.length) return this.#show({ loading: false, result: undefined, failure: undefined });
     const { signal } = (this.#loading = new AbortController());
     this.#show({ loading: true, query: this.query, failure: undefined });
@@ -308,12 +317,14 @@ export class NewsRackElement extends Base {
       this.#rack = rack;
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
+      // What broke off is not what its mark stands for.
+      for (const address of this.#missing(rack)) this.#marks.delete(address);
       return;
     }
     this.#view?.progress.end();
     clearTimeout(this.#renewal);
     this.#renewal = undefined;
-    this.#state.loading = false;
+    Object.assign(this.#state, { loading: false, stale: false });
     await this.#search();
     complete();
     if (signal.aborted) return;
@@ -364,10 +375,11 @@ export class NewsRackElement extends Base {
     const signal = /** @type {AbortController} */ (this.#loading).signal;
     const allowRelativeUrls = read(this.#attribute, 'allow-relative-urls');
     const rack = await Newsrack.open(this.#sources, { signal, fetch: get, allowRelativeUrls });
-    if (signal.aborted) {
-      rack.free();
-      return false;
-    }
+    const lacks = this.#missing(rack).some((address) => this.#marks.has(address));
+    if (signal.aborted || lacks) rack.free();
+    if (signal.aborted) return false;
+    // The old is better than a part of the new.
+    if (lacks) throw new Error('A source broke off.');
     const asked = this.#searching;
     asked?.abort();
     this.#rack?.free();
@@ -379,6 +391,32 @@ export class NewsRackElement extends Base {
 
   /** Shows what is there while the rest arrives. @param {Progress} progress @param {AbortSignal} signal */
   #progress(progress, signal) {
+  /** The same, because the page or the reader wants it. */
+  async #reload() {
+    this.#refresh?.end();
+    this.#refresh = undefined;
+    this.#loading?.abort();
+    const { signal } = (this.#loading = new AbortController());
+    this.#show({ loading: true });
+    this.#startBar();
+    try {
+      if (await this.#renew(this.#fetch)) this.#state.stale = false;
+    } catch (error) {
+      if (!signal.aborted) this.#tellOld(error);
+    }
+    if (signal.aborted) return;
+    this.#view?.progress.end();
+    this.#state.loading = false;
+    await this.#search();
+    if (!signal.aborted) this.#watch();
+  }
+
+  /** The addresses of the sources that a rack could not be given whole. @param {Rack} rack */
+  #missing({ problems }) {
+    const failed = problems.filter(({ code, source }) => code === 'fetch-failed' && source);
+    return failed.map(({ source = '' }) => Object.assign(document.createElement('a'), { href: source }).href);
+  }
+
     const { rack, articles } = progress;
     if (signal.aborted) return;
     this.#view?.progress.advance(progress);
@@ -418,13 +456,25 @@ export class NewsRackElement extends Base {
       this.#refresh?.shown();
       this.#emit('newsrack-search', { query, result: this.#state.result });
     } catch (error) {
-      if (!signal.aborted) this.#fail(error);
+      if (!signal.aborted && !this.#revive(error)) this.#fail(error);
+      this.#revived = false;
     }
     if (this.#searching === searching) this.#searching = undefined;
   }
 
   /** The one article that is to be seen, if there is such. @param {Rack} rack */
   async #single(rack) {
+  /** Loads what the engine lost, once. @param {unknown} error @returns {boolean} whether there is hope */
+  #revive(error) {
+    if (this.#given || this.#revived || /** @type {Error} */ (error).name !== 'LostError') return false;
+    // What is being loaded is read anew by another engine.
+    if (this.#state.loading) return true;
+    this.#revived = true;
+    this.#loaded = undefined;
+    this.#later('load');
+    return true;
+  }
+
     const { only } = this.#choice;
     const article = only && (await rack.get(only));
     if (article && article.published && !article.removed) return cardOf(article);
@@ -461,6 +511,14 @@ export class NewsRackElement extends Base {
 
   /** @param {Partial<State>} change */
   #show(change) {
+  /** @param {unknown} [error] why what is shown is known to be old, if it is */
+  #tellOld(error) {
+    if (!error !== !this.#state.stale) this.#show({ stale: !!error });
+    if (!error) return;
+    const message = `The articles could not be loaded again: ${error instanceof Error ? error.message : error}`;
+    this.#report([{ severity: 'warning', code: 'fetch-failed', message }]);
+  }
+
     Object.assign(this.#state, change);
     this.#view?.show(this.#state);
     this.#rendered?.show(this.#state);
@@ -596,10 +654,7 @@ export class NewsRackElement extends Base {
       },
       marks: this.#marks,
       renew: (get) => this.#renew(get),
-      tell: (problem) => {
-        if (!problem !== !this.#state.stale) this.#show({ stale: !!problem });
-        if (problem) this.#report([problem]);
-      },
+      tell: (error) => this.#tellOld(error),
       select: (card, link) => this.#emit('newsrack-select', link ? { card, link } : { card }, true),
     };
   }

@@ -6,13 +6,15 @@
  * @import { Engine } from '../pkg/core/newsrack.js'
  * @import { Finder } from '../pkg/find/newsrack_find.js'
  */
-import { abandonEngine, abandonFinder, newEngine, newFinder, rewrite } from './modules.js';
+import { abandonInstances, isLost, newEngine, newFinder, rewrite } from './modules.js';
 import { bytesOf, nameOf, openSource, pageAddress } from './sources.js';
 import { Turns } from './turns.js';
 
 /** As many requests at once as browsers allow a host under HTTP/1. */
 const REQUESTS = 6;
 const MAX_BYTES = 256 * 2 ** 20;
+/** How often what the engine failed at is left out and all else read anew. */
+const FAILURES = 3;
 /** How many bytes of texts pass to the index of words at once; how many milliseconds before the page has a turn. */
 const TEXTS = 2 ** 17;
 const SLICE = 12;
@@ -32,8 +34,23 @@ export class Newsrack {
 
   /** @param {Source | Source[]} sources @param {OpenOptions} [options] */
   static async open(sources, options = {}) {
-    options.signal?.throwIfAborted();
     const list = Array.isArray(sources) ? sources : [sources];
+    /** The sources that the engine failed at. @type {Set<number>} */
+    const fatal = new Set();
+    for (let left = FAILURES; ; left--) {
+      try {
+        return await Newsrack.#open(list, options, fatal);
+      } catch (error) {
+        if (!(error instanceof LostError) || left < 1) throw error;
+        // Another engine reads the others. Where something else was at fault, it reads all.
+        if (error.source !== undefined) fatal.add(error.source);
+      }
+    }
+  }
+
+  /** @param {Source[]} list @param {OpenOptions} options @param {Set<number>} fatal those to leave out, by number */
+  static async #open(list, options, fatal) {
+    options.signal?.throwIfAborted();
     const engine = newEngine(options.wasm);
     // The first sources are asked for while the engine itself still arrives: that saves a round trip.
     const early = list.slice(0, REQUESTS).map((source) => openSource(source, options));
@@ -50,7 +67,9 @@ export class Newsrack {
     const work = async () => {
       for (let next; (next = waiting.shift());) {
         const { number } = next;
-        const loaded = await rack.#load(next, () => turns.of(number), options);
+        const loaded = fatal.has(number)
+          ? rack.#leaveOut(number)
+          : await rack.#load(next, () => turns.of(number), options);
         failed += Number(!loaded);
         turns.done(number);
       }
@@ -139,9 +158,9 @@ export class Newsrack {
   }
 
   free() {
-    this.#engine?.free();
+    if (this.#engine && !isLost(this.#engine)) this.#engine.free();
     this.#engine = undefined;
-    void this.#finder?.then((finder) => finder.free()).catch(() => {});
+    void this.#finder?.then((finder) => isLost(finder) || finder.free()).catch(() => {});
     this.#finder = undefined;
   }
 
@@ -187,13 +206,24 @@ export class Newsrack {
       return true;
     } catch (error) {
       signal?.throwIfAborted();
-      if (error instanceof WebAssembly.RuntimeError) throw error;
+      if (error instanceof LostError) {
+        if (error.cause) error.source = number;
+        throw error;
+      }
       const reason = (error instanceof Error ? error.message : String(error)).replace(/[^.]$/, '$&.');
       const message = `The source could not be fetched: ${reason} Check its address and that its server allows this page.`;
       this.#call((engine) => engine.note(number, 'fetch-failed', message));
       onProgress?.({ rack: this, source: name, bytes, totalBytes: bytes, articles: this.size });
       return bytes > 0;
     }
+  }
+
+  /** @param {number} number a source that an engine failed at */
+  #leaveOut(number) {
+    const message =
+      'The engine ran out of memory or failed at this source, so it is left out. Split it, to find what is at fault.';
+    this.#call((engine) => engine.note(number, 'too-large', message));
+    return false;
   }
 
   /** Hands the documents that the engine stopped at to the general parser. @param {number} number */
@@ -215,12 +245,15 @@ export class Newsrack {
     }
   }
 
-  /** The index of words, once it knows all articles that are there now. @param {AbortSignal} [signal] */
+  /** The index of words, once it knows all articles that are there now. @param {AbortSignal} [signal] @returns {Promise<Finder>} */
   async #upToDate(signal) {
-    this.#finder ??= newFinder();
-    const mine = this.#finder;
+    const mine = (this.#finder ??= newFinder());
     try {
       const finder = await mine;
+      if (isLost(finder)) {
+        if (this.#finder === mine) this.#finder = undefined;
+        return this.#upToDate(signal);
+      }
       signal?.throwIfAborted();
       const step = () => {
         const texts = this.#call((engine) => engine.texts(finder.rows(), TEXTS));
@@ -238,8 +271,7 @@ export class Newsrack {
     } catch (error) {
       // It may not have loaded, or be half made: the next search begins anew.
       if (!signal?.aborted && this.#finder === mine) this.#finder = undefined;
-      if (error instanceof WebAssembly.RuntimeError) abandonFinder();
-      throw error;
+      throw trapped(error);
     }
   }
 
@@ -256,17 +288,34 @@ export class Newsrack {
   /** @template T @param {(engine: Engine) => T} what */
   #call(what) {
     if (!this.#engine) throw new Error('This Newsrack was freed; open a new one.');
+    if (isLost(this.#engine)) throw new LostError();
     try {
       return what(this.#engine);
     } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError) {
-        // After a trap neither this engine nor its instance is to be trusted, not even to free it.
-        this.#engine = undefined;
-        abandonEngine();
-      }
-      throw error;
+      throw trapped(error);
     }
   }
+}
+
+/** Articles are gone with the engine's memory, which could not be trusted any more. They can be loaded again. */
+class LostError extends Error {
+  /** The source that the engine failed at, by number. @type {number | undefined} */
+  source;
+
+  /** @param {unknown} [cause] */
+  constructor(cause) {
+    super('The engine ran out of memory or failed, and lost its articles; open a new Newsrack.', { cause });
+    this.name = 'LostError';
+  }
+}
+
+/** After a trap no instance is to be trusted, not even to free what is in it. @param {unknown} error */
+function trapped(error) {
+  // A stack that is full is an exception of the page's own language.
+  const isFull = /call stack|too much recursion/i.test(String(error));
+  if (!isFull && !(error instanceof WebAssembly.RuntimeError)) return error;
+  abandonInstances();
+  return new LostError(error);
 }
 
 /** Lets the page do what it has to. A message comes sooner than the shortest time-out. @returns {Promise<void>} */

@@ -9,27 +9,43 @@ import { host } from './host.js';
 /** A general parser that has grown beyond this is replaced: a WebAssembly memory never shrinks. */
 const YAML_MEMORY = 64 * 2 ** 20;
 
+/**
+ * The instance that each engine and each index of words lives in. The scripts of wasm-bindgen call the last one that
+ * was made: what lives in an earlier one must not be called any more.
+ * @type {WeakMap<Engine | Finder, object>}
+ */
+const homes = new WeakMap();
+
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let engineModule;
-let engineRuns = false;
+/** The instance that runs. @type {object | undefined} */
+let engineHome;
 
 /** An engine with nothing in it. @param {OpenOptions['wasm']} [wasm] used by the first engine of a page */
 export async function newEngine(wasm) {
   try {
     engineModule ??= wasm === undefined ? findEngine() : compile(await bytesOf(wasm));
     const module = await engineModule;
-    if (!engineRuns) startEngine({ module });
-    engineRuns = true;
+    engineHome ??= startEngine({ module });
+    return settled(new Engine(), engineHome);
   } catch (error) {
-    engineModule = undefined;
+    engineModule = engineHome = undefined;
     throw error;
   }
-  return new Engine();
 }
 
-/** After a trap: the next engine gets an instance of its own. */
-export function abandonEngine() {
-  engineRuns = false;
+/** After a trap: the next engines get instances of their own. */
+export function abandonInstances() {
+  engineHome = finderHome = undefined;
+}
+
+/** Whether it lives in an instance that was given up, and is lost with it. @param {Engine | Finder} inhabitant */
+export const isLost = (inhabitant) => ![engineHome, finderHome].includes(homes.get(inhabitant));
+
+/** @template {Engine | Finder} T @param {T} inhabitant @param {object} home */
+function settled(inhabitant, home) {
+  homes.set(inhabitant, home);
+  return inhabitant;
 }
 
 const findEngine = () =>
@@ -77,30 +93,29 @@ async function findYaml() {
   return { start, rewrite, module };
 }
 
-/** @type {Promise<typeof Finder> | undefined} */
-let finder;
+/** @type {ReturnType<typeof findFinder> | undefined} */
+let finderParts;
+/** The instance that runs. @type {object | undefined} */
+let finderHome;
 
 /** An index of words with nothing in it. Its module is fetched with the first. @returns {Promise<Finder>} */
 export async function newFinder() {
   try {
-    finder ??= findFinder();
-    return new (await finder)();
+    finderParts ??= findFinder();
+    const { start, Finder, module } = await finderParts;
+    finderHome ??= start({ module });
+    return settled(new Finder(), finderHome);
   } catch (error) {
-    finder = undefined;
+    finderParts = finderHome = undefined;
     throw new Error(`The module that searches texts could not be loaded. ${error}`, { cause: error });
   }
-}
-
-/** After a trap: the next index of words gets an instance of its own. */
-export function abandonFinder() {
-  finder = undefined;
 }
 
 async function findFinder() {
   const { initSync: start, Finder } = await import('../pkg/find/newsrack_find.js');
   const url = new URL('../pkg/find/newsrack_find_bg.wasm', import.meta.url);
-  start({ module: await find(url, () => import('../pkg/find/newsrack_find_bg.wasm.js')) });
-  return Finder;
+  const module = await find(url, () => import('../pkg/find/newsrack_find_bg.wasm.js'));
+  return { start, Finder, module };
 }
 
 /**

@@ -159,6 +159,14 @@ export interface OpenOptions {
   onProgress?(progress: Progress): void;
   /** Refuse a source beyond this many bytes, while it streams. Default 256 MiB. */
   maxBytes?: number;
+  /**
+   * How often a source is asked for again where that may help: after a network error, a time-out, an answer of 408,
+   * 425, 429 or 5xx, or one that broke off while the source is still the same. Pauses grow, and `Retry-After` counts.
+   * Default 2.
+   */
+  retries?: number;
+  /** How many milliseconds a server may say nothing. Default 30,000. */
+  timeout?: number;
   allowRelativeUrls?: boolean;
   /** Where the WebAssembly module is, or its bytes; the default finds it beside the script, in browsers, bundlers and Node. */
   wasm?: URL | string | Response | BufferSource | WebAssembly.Module;

@@ -3,6 +3,8 @@
  * @import { OpenOptions, Source } from './newsrack.js'
  */
 import { host } from './host.js';
+import { Persistence } from './sources/persistence.js';
+import { chunksOf } from './sources/stream.js';
 
 /**
  * @typedef {object} Opened
@@ -30,7 +32,10 @@ export async function openSource(source, options) {
   }
   if (source instanceof Blob)
     return { name, base, totalBytes: source.size, chunks: chunksOf(source.stream()) };
-  if (source instanceof Response) return opened(source, name, source.url || base);
+  if (source instanceof Response) {
+    const persistence = new Persistence(async () => source, { ...options, retries: 0, timeout: Infinity });
+    return opened(await persistence.response(), name, base, persistence);
+  }
   if (typeof source === 'object' && 'text' in source && typeof source.text === 'string') {
     return { name, base, ...whole(new TextEncoder().encode(source.text)) };
   }
@@ -39,39 +44,22 @@ export async function openSource(source, options) {
   if (address.startsWith('file:') && host.readFile) {
     return { name, base: address, ...whole(await host.readFile(new URL(address))) };
   }
-  const response = await (options.fetch ?? fetch)(request instanceof Request ? request : address, {
-    signal: options.signal,
-  });
-  return opened(response, name, response.url || address);
+  const get = (/** @type {AbortSignal} */ signal) =>
+    (options.fetch ?? fetch)(request instanceof Request ? request : address, { signal });
+  // Only what changes nothing is asked for twice.
+  const again = /^https?:/.test(address) && (!(request instanceof Request) || request.method === 'GET');
+  const persistence = new Persistence(get, again ? options : { ...options, retries: 0 });
+  return opened(await persistence.response(), name, address, persistence);
 }
 
-/** @param {Response} response @param {string | undefined} name @param {string | undefined} base @returns {Opened} */
-function opened(response, name, base) {
-  if (!response.ok)
-    throw new Error(`The server answered ${response.status} ${response.statusText}`.trim() + '.');
+/** @param {Response} response @param {string | undefined} name @param {string | undefined} base @param {Persistence} persistence @returns {Opened} */
+function opened(response, name, base, persistence) {
   // The length of a compressed answer says nothing of what comes out of it.
   const length = response.headers.has('content-encoding')
     ? NaN
     : Number(response.headers.get('content-length') || NaN);
   const totalBytes = Number.isFinite(length) ? length : undefined;
-  return { name, base, totalBytes, chunks: response.body ? chunksOf(response.body) : [] };
-}
-
-/** Safari's streams can't be iterated. @param {ReadableStream<Uint8Array>} stream */
-async function* chunksOf(stream) {
-  const reader = stream.getReader();
-  let ended = false;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      yield value;
-    }
-    ended = true;
-  } finally {
-    // Who stops listening stops the network too.
-    if (!ended) await reader.cancel().catch(() => {});
-  }
+  return { name, base: response.url || base, totalBytes, chunks: persistence.chunks(response) };
 }
 
 /** @param {ArrayBuffer | ArrayBufferView} data */

@@ -1,14 +1,14 @@
 /**
  * Looks every so often whether the sources have changed, while somebody can see the page, and then reads them anew.
  * Where it fails, what is there stays. New articles wait behind a button while the reader is among the others.
- * @import { Card, Problem, Result } from '../newsrack.js'
+ * @import { Card, Result } from '../newsrack.js'
  * @import { Speaker } from '../texts.js'
  */
 import { adopt } from '../style/adopt.js';
 import { FRESH } from '../style/fresh.js';
 import { button, make } from './dom.js';
 import { focusedIn } from './keyed.js';
-import { markOf } from './mark.js';
+import { markOf } from '../sources/mark.js';
 import { goTo, placeIn } from './place.js';
 
 /**
@@ -24,7 +24,7 @@ import { goTo, placeIn } from './place.js';
  * @property {(get: typeof fetch) => Promise<boolean>} renew reads all anew; false if that was given up
  * @property {() => Promise<Result | undefined>} find the first of what would be shown now
  * @property {() => Promise<void>} search shows it
- * @property {(problem?: Problem) => void} tell why what is shown is known to be old, or that it is not
+ * @property {(error?: unknown) => void} tell why what is shown is known to be old, or that it is not
  */
 
 export class Refresh {
@@ -80,8 +80,7 @@ export class Refresh {
       }
       if (!signal.aborted) tell();
     } catch (error) {
-      const message = `The articles could not be loaded again: ${error instanceof Error ? error.message : error}`;
-      if (!signal.aborted) tell({ severity: 'warning', code: 'fetch-failed', message });
+      if (!signal.aborted) tell(error);
     }
     this.#looking = false;
     this.#last = Date.now();
