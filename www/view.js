@@ -57,7 +57,8 @@ export class View {
   #failure = make('div', { class: 'notice', part: 'failure', role: 'alert' });
   #problems = make('details', { class: 'problems', part: 'problems' });
   #empty = make('div', { class: 'notice', part: 'empty' });
-  #list = make('ul', { class: 'cards', part: 'cards', role: 'list', tabindex: '-1' });
+  /** No `ul`: it may become a feed. */
+  #list = make('div', { class: 'cards', part: 'cards', role: 'list', tabindex: '-1' });
   #fallback = make('slot');
   #summary = make('div', { class: 'summary', part: 'summary' });
   #layout = '';

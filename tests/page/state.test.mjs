@@ -55,9 +55,10 @@ test('typing makes one entry, whatever its length', async () => {
   await until(() => titles(page), story(1, 2, 3, 4, 5, 6));
   const start = await entries(page);
   const box = page.locator('news-rack [part=search]');
-  await box.fill('stor');
+  // Key by key: WebKit goes back past what a page did without its reader.
+  await box.pressSequentially('stor');
   await until(() => query(page), '?q=stor');
-  await box.fill('story 4');
+  await box.pressSequentially('y 4');
   await until(() => query(page), '?q=story+4');
   await until(async () => (await titles(page))[0], 'Story 4');
   assert.equal(await entries(page), start + 1);

@@ -26,7 +26,7 @@ export const BASE = `
 [hidden] { display: none !important; }
 *, ::before, ::after { box-sizing: border-box; }
 p, ul, h2, h3, h4, h5, h6 { margin: 0; padding: 0; }
-ul { list-style: none; }
+li { list-style: none; }
 button, input, select { font: inherit; color: inherit; }
 button, summary, select, label { cursor: pointer; }
 .status { unicode-bidi: plaintext; }
