@@ -18,6 +18,8 @@ import { queryOf, valueOf } from './render/query.js';
  * @property {string[]} controls
  * @property {number} heading
  * @property {number} related
+ * @property {'all' | 'none'} images
+ * @property {string[]} hosts
  * @property {string} lang
  * @property {string} [base] the address of where the articles will be
  * @property {string} [css] the address of the style; without it, it is written into the HTML
@@ -73,6 +75,8 @@ function parseRender(args) {
     controls: usual('controls'),
     heading: usual('heading'),
     related: usual('related'),
+    images: usual('images'),
+    hosts: usual('hosts'),
     lang: '',
   };
   return options(render, args, {
@@ -81,6 +85,8 @@ function parseRender(args) {
     '--controls': (names) => (render.controls = valueOf('controls', names)),
     '--heading': (level) => (render.heading = valueOf('heading', level)),
     '--related': (count) => (render.related = valueOf('related', count)),
+    '--images': (which) => (render.images = valueOf('images', which)),
+    '--hosts': (names) => (render.hosts = valueOf('hosts', names)),
     '--lang': (name) => (render.lang = language(name)),
     '--base': (address) => (render.base = webAddress(address)),
     '--css': (address) => (render.css = address),
@@ -112,7 +118,7 @@ function options(wish, args, known) {
 
 /**
  * What the element does without such an attribute.
- * @template {'layout' | 'controls' | 'heading' | 'related'} N @param {N} name
+ * @template {'layout' | 'controls' | 'heading' | 'related' | 'images' | 'hosts'} N @param {N} name
  */
 const usual = (name) => read(() => null, name);
 

@@ -20,6 +20,8 @@ import { relatedOf } from './card/related.js';
  * @property {string[]} controls a topic is a button where the reader can take its filter away again
  * @property {(topic: string) => boolean} follows whether only articles of this topic are wanted
  * @property {(topic: string) => void} follow wants only them, or all again
+ * @property {boolean} pictures whether there are any
+ * @property {(href: string) => boolean} mayLoad whether pictures and videos may come from there
  * @property {() => Promise<unknown>} wanted when the pictures of a card made now are to be loaded
  * @property {(id: string, limit: number) => Promise<RelatedLink[]>} relatedTo
  * @property {(card: Card, host: CardHost) => Row<Card> | undefined} [own] the card as the page wants it
@@ -59,7 +61,7 @@ export function cardRow(card, host) {
   const article = make('article', { class: kind, part: 'card' }, picture, body);
   if (host.video === 'play' && (card.embedUrl || isVideo(card))) {
     Promise.all([import('./card/video.js'), host.wanted()]).then(
-      ([{ playable }]) => playable(card, picture, host.speaker),
+      ([{ playable }]) => playable(card, picture, host),
       // Without it, the card still leads to the video.
       () => {},
     );

@@ -12,6 +12,7 @@ import { Choice, cardOf } from './element/choice.js';
 import { followLanguage, languageOf } from './element/language.js';
 import { Newsrack } from './engine.js';
 import { filtersOf, isChosen, toggled, waysOut, withdrawn } from './controls/filters.js';
+import { mayLoad } from './element/hosts.js';
 import { inlineSources } from './element/inline.js';
 import { markOf } from './sources/mark.js';
 import { inSlices } from './element/slices.js';
@@ -56,11 +57,11 @@ export class NewsRackElement extends Base {
   /** What was loaded from where, to load the same only once. @type {string | undefined} */
   #loaded;
   #choice = new Choice();
-  /** Keeps it in the page's address. @type {import('./element/url-state.js').UrlState | undefined} */
   /** Whether to load even what was loaded. */
   #again = false;
   /** Whether articles that the engine lost were loaded again, without success until now. */
   #revived = false;
+  /** Keeps it in the page's address. @type {import('./element/url-state.js').UrlState | undefined} */
   #address;
   /** Settled when what the address says is known. @type {Promise<unknown> | undefined} */
   #known;
@@ -119,12 +120,13 @@ export class NewsRackElement extends Base {
     // The theme is for the style alone.
     if (before === now || name === 'theme') return;
     delete (/** @type {Record<string, unknown>} */ (this.#choice.chosen)[propertyOf(name)]);
-    if (name === 'layout') {
     // Pictures that are there may be allowed no longer.
     if (name === 'allow-relative-urls') this.#later('rebuild');
+    if (name === 'layout') {
       if (this.#view) this.#view.layout = read(this.#attribute, 'layout');
     } else if (name === 'src' || name === 'allow-relative-urls') this.#later('load');
-    else if (['controls', 'heading', 'related', 'video'].includes(name)) this.#later('rebuild');
+    else if (['controls', 'heading', 'related', 'video', 'images', 'hosts'].includes(name))
+      this.#later('rebuild');
     else if (name === 'refresh') this.#watch();
     else if (name === 'url-state') {
       if (this.isConnected) this.#known = this.#link();
@@ -300,9 +302,9 @@ export class NewsRackElement extends Base {
       return this.#search();
     }
 
+    if (loaded === this.#loaded && this.#rack) return this.#reload();
     this.#stop();
     this.#loaded = loaded;
-    if (loaded === this.#loaded && this.#rack) return this.#reload();
     if (!sources.length) return this.#show({ loading: false, result: undefined, failure: undefined });
     const { signal } = (this.#loading = new AbortController());
     this.#show({ loading: true, query: this.query, failure: undefined });
@@ -315,10 +317,10 @@ export class NewsRackElement extends Base {
       const rack = await Newsrack.open(sources, options);
       if (signal.aborted) return rack.free();
       this.#rack = rack;
-    } catch (error) {
-      if (!signal.aborted) this.#fail(error);
       // What broke off is not what its mark stands for.
       for (const address of this.#missing(rack)) this.#marks.delete(address);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
       return;
     }
     this.#view?.progress.end();
@@ -389,8 +391,6 @@ export class NewsRackElement extends Base {
     return true;
   }
 
-  /** Shows what is there while the rest arrives. @param {Progress} progress @param {AbortSignal} signal */
-  #progress(progress, signal) {
   /** The same, because the page or the reader wants it. */
   async #reload() {
     this.#refresh?.end();
@@ -417,6 +417,8 @@ export class NewsRackElement extends Base {
     return failed.map(({ source = '' }) => Object.assign(document.createElement('a'), { href: source }).href);
   }
 
+  /** Shows what is there while the rest arrives. @param {Progress} progress @param {AbortSignal} signal */
+  #progress(progress, signal) {
     const { rack, articles } = progress;
     if (signal.aborted) return;
     this.#view?.progress.advance(progress);
@@ -455,15 +457,13 @@ export class NewsRackElement extends Base {
       }
       this.#refresh?.shown();
       this.#emit('newsrack-search', { query, result: this.#state.result });
+      this.#revived = false;
     } catch (error) {
       if (!signal.aborted && !this.#revive(error)) this.#fail(error);
-      this.#revived = false;
     }
     if (this.#searching === searching) this.#searching = undefined;
   }
 
-  /** The one article that is to be seen, if there is such. @param {Rack} rack */
-  async #single(rack) {
   /** Loads what the engine lost, once. @param {unknown} error @returns {boolean} whether there is hope */
   #revive(error) {
     if (this.#given || this.#revived || /** @type {Error} */ (error).name !== 'LostError') return false;
@@ -475,6 +475,8 @@ export class NewsRackElement extends Base {
     return true;
   }
 
+  /** The one article that is to be seen, if there is such. @param {Rack} rack */
+  async #single(rack) {
     const { only } = this.#choice;
     const article = only && (await rack.get(only));
     if (article && article.published && !article.removed) return cardOf(article);
@@ -509,8 +511,6 @@ export class NewsRackElement extends Base {
     this.#report(problems);
   }
 
-  /** @param {Partial<State>} change */
-  #show(change) {
   /** @param {unknown} [error] why what is shown is known to be old, if it is */
   #tellOld(error) {
     if (!error !== !this.#state.stale) this.#show({ stale: !!error });
@@ -519,6 +519,8 @@ export class NewsRackElement extends Base {
     this.#report([{ severity: 'warning', code: 'fetch-failed', message }]);
   }
 
+  /** @param {Partial<State>} change */
+  #show(change) {
     Object.assign(this.#state, change);
     this.#view?.show(this.#state);
     this.#rendered?.show(this.#state);
@@ -595,6 +597,13 @@ export class NewsRackElement extends Base {
       },
       get video() {
         return read(element.#attribute, 'video');
+      },
+      get pictures() {
+        return read(element.#attribute, 'images') === 'all';
+      },
+      mayLoad: (href) => {
+        const [hosts, own] = [read(this.#attribute, 'hosts'), read(this.#attribute, 'allow-relative-urls')];
+        return mayLoad(href, { hosts, own });
       },
       follows: (topic) => isChosen(this.query, 'topics', topic),
       toggle: (name, value) => this.#choose({ [name]: toggled(this.query, name, value) }),

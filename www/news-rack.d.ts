@@ -122,6 +122,10 @@ export interface NewsRackProperties {
   related?: number | null | undefined;
   /** Whether videos play in their cards, after a click, or are links like other articles. Default `link`. */
   video?: 'link' | 'play' | null | undefined;
+  /** Whether pictures are shown. Default `all`. */
+  images?: 'all' | 'none' | null | undefined;
+  /** The only hosts that pictures and videos are loaded from; `*.example.org` is all within one. Default all but the page's own. */
+  hosts?: string[] | string | null | undefined;
   /** The level of the cards' headings, 2 to 6. Default 3. */
   heading?: number | null | undefined;
   allowRelativeUrls?: boolean | null | undefined;
@@ -177,6 +181,10 @@ export class NewsRackElement extends HTMLElement {
   set related(value: NewsRackProperties['related']);
   get video(): 'link' | 'play';
   set video(value: NewsRackProperties['video']);
+  get images(): 'all' | 'none';
+  set images(value: NewsRackProperties['images']);
+  get hosts(): string[];
+  set hosts(value: NewsRackProperties['hosts']);
   get heading(): number;
   set heading(value: NewsRackProperties['heading']);
   get allowRelativeUrls(): boolean;

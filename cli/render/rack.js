@@ -11,6 +11,8 @@
  * @property {string[]} controls for which place is kept; without scripts they are not there
  * @property {number} heading
  * @property {number} related
+ * @property {'all' | 'none'} images
+ * @property {string[]} hosts
  * @property {string} lang
  * @property {string} [css] where the style is; without it, it is written into the HTML
  */
@@ -20,6 +22,7 @@ import { Controls } from '../../www/controls.js';
 import { filtersOf, nameOf } from '../../www/controls/filters.js';
 import { FACETS } from '../../www/element/attributes.js';
 import { button, foreign, make } from '../../www/element/dom.js';
+import { mayLoad } from '../../www/element/hosts.js';
 import { Speaker } from '../../www/texts.js';
 import { wordsIn } from '../../www/texts/languages.js';
 import { dataOf } from './data.js';
@@ -40,7 +43,7 @@ class Writer extends Speaker {
  * What stands between the tags of `<news-rack>`, and how many cards that are.
  * @param {Newsrack} rack @param {Query} query @param {Rendering} rendering
  */
-export async function render(rack, query, { layout, controls, heading, related, lang, css }) {
+export async function render(rack, query, { layout, controls, heading, related, images, hosts, lang, css }) {
   const facets = FACETS.filter((name) => controls.includes(name));
   const result = await rack.search({ ...query, facets });
   const root = installDocument('about:blank');
@@ -61,6 +64,8 @@ export async function render(rack, query, { layout, controls, heading, related, 
     toggle: nothing,
     choose: nothing,
     select: () => true,
+    pictures: images === 'all',
+    mayLoad: (/** @type {string} */ href) => mayLoad(href, { hosts, own: true }),
     wanted: () => Promise.resolve(),
     narrow: nothing,
     /** @param {string} id @param {number} limit */

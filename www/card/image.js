@@ -1,5 +1,6 @@
 /**
  * A picture: it comes late, tells nothing, is as large as its place needs, and goes away if it can't be shown.
+ * @import { CardHost } from '../card.js'
  * @import { Image } from '../newsrack.js'
  */
 import { make } from '../element/dom.js';
@@ -10,12 +11,14 @@ const TRIES = 8;
 
 /**
  * @param {Image[]} images the first that can be shown is, in the size that fits @param {string} part
- * @param {Promise<unknown>} wanted until then nothing is asked for, nor afterwards if it is shown no more
+ * @param {Pick<CardHost, 'wanted' | 'pictures' | 'mayLoad'>} host until it is wanted nothing is asked for, nor afterwards
+ *   if it is shown no more
  */
-export function imageOf(images, part, wanted) {
+export function imageOf(images, part, host) {
+  if (!host.pictures) return undefined;
   let left = images.slice(0, TRIES).flatMap((image) => {
     const src = webUrl(image.url);
-    return src ? { ...image, src } : [];
+    return src && host.mayLoad(src) ? { ...image, src } : [];
   });
   if (!left.length) return undefined;
   const element = make('img', {
@@ -50,7 +53,7 @@ export function imageOf(images, part, wanted) {
     else element.remove();
   });
   // What is shown is within a shadow root, even where the element is out of the page for now.
-  wanted.then(() => {
+  host.wanted().then(() => {
     if (element.getRootNode() instanceof ShadowRoot) show();
   });
   return element;

@@ -7,12 +7,13 @@ import { foreign, make } from '../element/dom.js';
 import { imageOf } from './image.js';
 
 /** @param {Card | RelatedLink} thing @param {CardHost} host */
-export function metaOf(thing, { speaker, wanted }) {
+export function metaOf(thing, host) {
+  const { speaker } = host;
   const meta = make('p', { class: 'meta', part: 'meta' });
   const name = thing.provider?.name ?? thing.provider?.domain;
   // The name stands beside it.
   const icons = (thing.provider?.images ?? []).map((icon) => ({ ...icon, title: '' }));
-  const image = imageOf(icons, 'icon', wanted());
+  const image = imageOf(icons, 'icon', host);
   if (name || image) {
     const provider = make(
       'span',

@@ -13,7 +13,7 @@ export function pictureOf(card, host) {
   const name = card.provider?.name ?? card.provider?.domain ?? card.title;
   const initials = make('span', { class: 'initials', 'aria-hidden': 'true' }, initialsOf(name));
   const box = make('div', { class: `picture tint-${tintOf(name)}`, part: 'picture' }, initials);
-  const image = imageOf(card.images, 'image', host.wanted());
+  const image = imageOf(card.images, 'image', host);
   if (image) box.append(image);
   return box;
 }

@@ -195,7 +195,7 @@ function say(element, text) {
  */
 function picture(places, images, host) {
   for (const place of places) {
-    const image = imageOf(images ?? [], 'image', host.wanted());
+    const image = imageOf(images ?? [], 'image', host);
     if (!image) {
       place.remove();
       continue;

@@ -2,7 +2,7 @@
  * Videos that play in their card, loaded where the page wants that. Nothing is asked of a video's host before the
  * reader says so, and then only of the hosts named here, at an address made from the video's id.
  * @import { Card } from '../newsrack.js'
- * @import { Speaker } from '../texts.js'
+ * @import { CardHost } from '../card.js'
  */
 import { button, make } from '../element/dom.js';
 import { webUrl } from '../element/url.js';
@@ -51,10 +51,12 @@ let end = () => {};
 
 /**
  * Gives a card a button that plays its video, if that is one that can be played here.
- * @param {Card} card @param {HTMLElement} picture @param {Speaker} speaker
+ * @param {Card} card @param {HTMLElement} picture @param {CardHost} host
  */
-export function playable(card, picture, speaker) {
-  const address = [card.embedUrl, card.webUrl, card.originalUrl].map(playerOf).find(Boolean);
+export function playable(card, picture, { speaker, mayLoad }) {
+  const address = [card.embedUrl, card.webUrl, card.originalUrl]
+    .map(playerOf)
+    .find((player) => player && mayLoad(player));
   const article = picture.parentElement;
   const root = picture.getRootNode();
   if (!address || !article || !(root instanceof ShadowRoot)) return;

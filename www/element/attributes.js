@@ -36,6 +36,12 @@ const list = {
       .join(', '),
 };
 
+/** Names of hosts, with spaces between them. @type {Kind<string[]>} */
+const hosts = {
+  read: (given) => given?.toLowerCase().split(/\s+/).filter(Boolean) ?? [],
+  write: (value) => [value].flat().join(' ') || null,
+};
+
 /** @type {Kind<number | undefined>} */
 const number = { read: (given) => (given?.trim() && Number.isFinite(+given) ? +given : undefined) };
 
@@ -116,6 +122,8 @@ export const ATTRIBUTES = {
   refresh: seconds,
   related: count(8, 0),
   video: oneOf(/** @type {const} */ (['link', 'play']), 'link'),
+  images: oneOf(/** @type {const} */ (['all', 'none']), 'all'),
+  hosts,
   heading: count(3, 2, 6),
   'allow-relative-urls': flag,
 };

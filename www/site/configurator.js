@@ -24,6 +24,8 @@ const width = find('width', HTMLSelectElement);
 const snippet = find('snippet', HTMLElement);
 const copied = find('copied', HTMLElement);
 const rack = new NewsRackElement();
+// The samples’ pictures lie beside them.
+rack.setAttribute('allow-relative-urls', '');
 
 /** @param {string} name @param {string} label @param {HTMLElement} input @param {...HTMLElement} more */
 function field(name, label, input, ...more) {
@@ -121,7 +123,8 @@ function restore() {
 function apply() {
   const values = chosen();
   for (const name of Object.values(GROUPS).flatMap((fields) => Object.keys(fields))) {
-    if (name in values && !ONLY_WRITTEN.includes(name)) rack.setAttribute(name, values[name]);
+    if (ONLY_WRITTEN.includes(name)) continue;
+    if (name in values) rack.setAttribute(name, values[name]);
     else rack.removeAttribute(name);
   }
   for (const name of Object.keys(VARIABLES)) rack.style.setProperty(name, values[name] ?? '');

@@ -2,4 +2,8 @@
 import { samples } from './samples.js';
 
 const rack = await samples;
-for (const element of document.querySelectorAll('news-rack')) element.rack = rack;
+for (const element of document.querySelectorAll('news-rack')) {
+  // Their pictures lie beside them.
+  element.allowRelativeUrls = true;
+  element.rack = rack;
+}

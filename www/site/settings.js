@@ -26,6 +26,8 @@ export const GROUPS = {
     related: { label: 'Related links', type: 'number', hint: '8' },
     heading: { label: 'Heading level', values: ['2', '3', '4', '5', '6'] },
     video: { label: 'Videos', values: ['link', 'play'] },
+    images: { label: 'Pictures', values: ['all', 'none'] },
+    hosts: { label: 'Only from these hosts', hint: 'img.example *.cdn.example' },
   },
   Controls: {
     controls: { label: 'Controls', values: CONTROLS, several: true },
