@@ -1,0 +1,171 @@
+// Addresses that somebody might write to have a browser go, or ask, where it should not.
+
+const SCHEMES = [
+  'https:',
+  'http:',
+  'HTTPS:',
+  'hTTp:',
+  'javascript:',
+  'JaVaScRiPt:',
+  'data:',
+  'vbscript:',
+  'blob:',
+  'filesystem:',
+  'file:',
+  'ftp:',
+  'ws:',
+  'wss:',
+  'about:',
+  'mailto:',
+  'tel:',
+  'view-source:',
+  'intent:',
+  'chrome:',
+  'jar:',
+  'feed:https:',
+  'javascript:https:',
+  'https',
+  '',
+  ':',
+  'https;',
+  'ｈttps:',
+  'httpſ:',
+  'h\u0000ttps:',
+];
+const SLASHES = ['//', '/', '\\\\', '', '///', '/\\', '\\/', '/\t/', '/\n/', '////'];
+const HOSTS = [
+  'img.example',
+  'IMG.Example',
+  'user@img.example',
+  'user:pass@img.example',
+  '@img.example',
+  ':@img.example',
+  '[::1]',
+  '[2001:db8::1]:8080',
+  '[::ffff:127.0.0.1]',
+  '[::1',
+  '127.1',
+  '0x7f.1',
+  '2130706433',
+  '0177.0.0.1',
+  'xn--bcher-kva.example',
+  'bücher.example',
+  'xn--a.example',
+  'xn--',
+  'img。example',
+  'ｉｍｇ.example',
+  'img%2eexample',
+  'img.example:443',
+  'img.example:99999',
+  'img.example:',
+  'img.example.',
+  '.example',
+  'img..example',
+  '-.example',
+  'im g.example',
+  'im\tg.example',
+  'im\ng.example',
+  'im\u00adg.example',
+  'im\u200bg.example',
+  'im<g.example',
+  'img.example\\@evil.example',
+  'evil.example#@img.example',
+  'evil.example?@img.example',
+  'a_b.example',
+  '%00.example',
+  'localhost',
+  'alert(1)',
+  `${'a'.repeat(70)}.example`,
+];
+const BEFORE = [
+  '',
+  ' ',
+  '\t',
+  '\n',
+  '\u0000',
+  '\u0001',
+  '\u001f',
+  '\u00a0',
+  '\ufeff',
+  '\u200b',
+  '\u202e',
+  '//',
+  './',
+];
+const PATHS = [
+  '',
+  '/',
+  '/a b',
+  '/a\tb',
+  '/../../x',
+  '/%2e%2e/x',
+  '\\x',
+  '?q=<script>',
+  '#"onload=1',
+  '/a,b 2x',
+  '/\u202egpj.exe',
+  '/\u0000',
+  '/%',
+  `/${'x'.repeat(2000)}`,
+  ',',
+  '/"><img src=x onerror=canary()>',
+  ' ',
+  '\u0007',
+  '/ü',
+  '/%zz',
+];
+const WHOLE = [
+  '/tides',
+  'tides',
+  './tides',
+  '../tides',
+  '//',
+  '///',
+  '?x',
+  '#x',
+  '',
+  ' ',
+  '.',
+  '..',
+  'https://',
+  'http:///',
+  'https:/',
+  'https:?x',
+  'https:#x',
+  'javascript:canary()//https://img.example/',
+  'data:text/html,<script>canary()</script>',
+  'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" onload="canary()"/>',
+  'java\nscript:canary()',
+  'java\tscript:canary()',
+  'jav&#x09;ascript:canary()',
+  '&#106;avascript:canary()',
+  'javascript&colon;canary()',
+  '\u0001javascript:canary()',
+  'javascript:%0acanary()',
+  'blob:https://img.example/1',
+  'filesystem:https://img.example/t/1',
+  `https://img.example/${'y'.repeat(100_000)}`,
+  `https://${'z.'.repeat(5000)}example/`,
+  `${'h'.repeat(5000)}:x`,
+];
+
+/** All pairs of a scheme and a host, the other parts in turn; whole ones besides. @returns {string[]} no two alike */
+export function addresses() {
+  const made = SCHEMES.flatMap((scheme, at) =>
+    HOSTS.map((host, nth) => {
+      const n = at * HOSTS.length + nth;
+      // Parts whose numbers have no common divisor with each other come together in every way in the end.
+      const before = n % 3 ? '' : BEFORE[n % BEFORE.length];
+      return (
+        before +
+        scheme +
+        (n % 2 ? '//' : SLASHES[(n >> 1) % SLASHES.length]) +
+        host +
+        PATHS[(n * 7) % PATHS.length]
+      );
+    }),
+  );
+  const web = BEFORE.flatMap((before) => PATHS.map((path) => `${before}https://img.example${path}`));
+  const slashes = SLASHES.flatMap((slash) => PATHS.map((path) => `https:${slash}img.example${path}`));
+  return [...new Set([...WHOLE, ...made, ...web, ...slashes])];
+}
