@@ -214,7 +214,7 @@ export class Newsrack {
       const message = `The source could not be fetched: ${reason} Check its address and that its server allows this page.`;
       this.#call((engine) => engine.note(number, 'fetch-failed', message));
       onProgress?.({ rack: this, source: name, bytes, totalBytes: bytes, articles: this.size });
-      return bytes > 0;
+      return false;
     }
   }
 
