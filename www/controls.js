@@ -6,7 +6,6 @@
  */
 import { FACETS, SORTS } from './element/attributes.js';
 import { make } from './element/dom.js';
-import { Facet } from './controls/facet.js';
 import { Fold } from './controls/fold.js';
 
 /**
@@ -29,8 +28,17 @@ import { Fold } from './controls/fold.js';
 
 /** @typedef {() => Promise<{ mount: Mount }>} Part */
 
+const facetPart = () => import('./controls/facet.js');
+
+/** @param {FacetName} name @returns {Part} */
+const facet = (name) => async () => ({ mount: (await facetPart()).mountOf(name) });
+
 /** What the controls are made of that are loaded when they are needed. */
 const PARTS = {
+  topics: facet('topics'),
+  providers: facet('providers'),
+  types: facet('types'),
+  categories: facet('categories'),
   search: () => import('./controls/suggestions.js'),
   dates: () => import('./controls/dates.js'),
   quality: () => import('./controls/quality.js'),
@@ -73,12 +81,13 @@ export class Controls {
       event.preventDefault();
       this.#send();
     });
+    // Who comes here may open a filter next: it is there by then.
+    for (const type of ['focusin', 'pointerenter'])
+      this.element.addEventListener(type, () => facetPart().catch(() => {}), { once: true });
     const { controls } = host;
     this.element.hidden = !controls.length;
     if (controls.includes('search')) this.#addSearch();
-    for (const name of FACETS.filter((facet) => controls.includes(facet)))
-      this.#addFold(new Facet(name, host, (fold) => this.#toggle(fold)));
-    for (const name of /** @type {const} */ (['dates', 'quality'])) {
+    for (const name of /** @type {const} */ ([...FACETS, 'dates', 'quality'])) {
       if (controls.includes(name)) this.#addFold(new Fold(name, host, (fold) => this.#unfold(fold, name)));
     }
     if (controls.includes('sort')) this.#addSort();
@@ -142,14 +151,9 @@ export class Controls {
     this.element.append(fold.button, fold.panel);
   }
 
-  /** @param {Fold} toggled */
-  #toggle(toggled) {
-    for (const fold of this.#folds) fold.open = fold === toggled && !fold.open;
-  }
-
-  /** The same for a panel that is filled when it is first opened. @param {Fold} fold @param {'dates' | 'quality'} name */
+  /** Opens a panel, or closes it. It is filled when it is first opened. @param {Fold} fold @param {keyof typeof PARTS} name */
   #unfold(fold, name) {
-    this.#toggle(fold);
+    for (const each of this.#folds) each.open = each === fold && !each.open;
     if (!fold.open || fold.filled) return;
     fold.filled = true;
     this.#load(PARTS[name], fold.panel, () => (fold.filled = fold.open = false));

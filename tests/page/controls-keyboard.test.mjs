@@ -55,6 +55,7 @@ test('every control can be reached and used by keys, in the order of its place',
 
   assert.deepEqual(await tabTo(page, 'Topics'), []);
   await keyboard.press('Enter');
+  await until(() => page.getByRole('checkbox').count(), 12);
   await tabTo(page, 'Show all 15');
   await keyboard.press('Enter');
   await until(() => page.getByRole('searchbox').count(), 1);
@@ -74,6 +75,7 @@ test('every control can be reached and used by keys, in the order of its place',
   ]) {
     await tabTo(page, name);
     await keyboard.press('Space');
+    await until(async () => (await page.getByRole('checkbox').count()) > 0, true);
     await tabTo(page, value);
     await keyboard.press('Space');
     await until(async () => (await asked(page))[list]?.length, 1);

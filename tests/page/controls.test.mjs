@@ -99,7 +99,7 @@ test('many values fold', async () => {
   const many = stories(30, (at) => ({ provider: { name: `Paper ${at}` } }));
   const page = await open('', many);
   await page.getByRole('button', { name: 'Providers' }).click();
-  assert.equal((await counts(page)).length, 12);
+  await until(async () => (await counts(page)).length, 12);
   await button(page, 'Show all 30').click();
   assert.equal((await counts(page)).length, 30);
   assert.equal(
@@ -173,7 +173,9 @@ test('the keyboard reaches everything', async () => {
     // WebKit’s window has nothing around the page: Tab begins anew.
     if (name === undefined || name === stops[0]) break;
     stops.push(name);
-    if (name === 'Topics') await page.keyboard.press('Enter');
+    if (name !== 'Topics') continue;
+    await page.keyboard.press('Enter');
+    await until(async () => (await counts(page)).length, 1);
   }
   assert.deepEqual(
     stops.map((stop) => (stop.includes('Newest') ? 'Sort' : stop)),

@@ -3,11 +3,12 @@
  * @import { FacetCount, Query, Result } from '../newsrack.js'
  * @import { FacetName } from './filters.js'
  * @import { Found } from './find.js'
- * @import { ControlsHost } from '../controls.js'
+ * @import { ControlsHost, Mount } from '../controls.js'
  */
 import { button, foreign, make } from '../element/dom.js';
 import { KeyedList } from '../element/keyed.js';
-import { Fold } from './fold.js';
+import { adopt } from '../style/adopt.js';
+import { VALUES } from '../style/more-controls.js';
 
 /** As many values are shown until the reader asks for all. */
 const FEW = 12;
@@ -15,7 +16,10 @@ const FEW = 12;
 /** And as many then, until the rest is there to be looked through. */
 const MANY = 100;
 
-export class Facet extends Fold {
+/** Fills the panel of one of them. @param {FacetName} name @returns {Mount} */
+export const mountOf = (name) => (place, host) => new Facet(name, place, host);
+
+class Facet {
   #host;
   #list = make('ul', { role: 'list', class: 'values' });
   #name;
@@ -28,26 +32,24 @@ export class Facet extends Fold {
   /** What was typed to find a value, as a test of it. @type {((value: string) => boolean) | undefined} */
   #wanted;
 
-  /** @param {FacetName} name @param {ControlsHost} host @param {(fold: Fold) => void} toggle */
-  constructor(name, host, toggle) {
-    super(name, host, toggle);
+  /** @param {FacetName} name @param {HTMLElement} place @param {ControlsHost} host */
+  constructor(name, place, host) {
+    const root = place.getRootNode();
+    if (root instanceof ShadowRoot) adopt(root, VALUES);
     this.#host = host;
     this.#name = name;
     this.#showAll = button('show-all', () => this.#unfold(), '');
-    this.panel.append(this.#list, this.#showAll);
+    place.append(this.#list, this.#showAll);
     this.#rows = new KeyedList(
       this.#list,
       (/** @type {FacetCount} */ { value }) => value,
       (value) => this.#row(value),
     );
-    this.button.hidden = true;
   }
 
-  /** @override @param {Query} query @param {Result} [result] */
-  show(query, result) {
-    super.show(query);
+  /** @param {Query} _ @param {Result} [result] */
+  show(_, result) {
     this.#values = result?.facets[this.#name] ?? [];
-    if (this.#values.length) this.button.hidden = false;
     this.#draw();
   }
 

@@ -1,8 +1,9 @@
 /**
  * A button that opens a panel. It says how many filters are set there.
- * @import { Query } from '../newsrack.js'
+ * @import { Query, Result } from '../newsrack.js'
  * @import { ControlsHost } from '../controls.js'
  */
+import { FACETS } from '../element/attributes.js';
 import { button, make } from '../element/dom.js';
 import { filtersOf } from './filters.js';
 
@@ -11,6 +12,8 @@ export class Fold {
   filled = false;
   #badge = make('span', { class: 'badge' });
   #speaker;
+  /** The list that it narrows, if there is one: without values there it is of no use. */
+  #facet;
 
   /** @param {string} name @param {ControlsHost} host @param {(fold: Fold) => void} toggle */
   constructor(name, host, toggle) {
@@ -27,6 +30,8 @@ export class Fold {
       this.button.focus();
     });
     this.open = false;
+    this.#facet = FACETS.find((facet) => facet === name);
+    this.button.hidden = !!this.#facet;
   }
 
   get open() {
@@ -38,8 +43,9 @@ export class Fold {
     this.button.setAttribute('aria-expanded', String(open));
   }
 
-  /** @param {Query} query */
-  show(query) {
+  /** @param {Query} query @param {Result} [result] */
+  show(query, result) {
+    if (this.#facet && result?.facets[this.#facet]?.length) this.button.hidden = false;
     const n = filtersOf(query, [this.name]).length;
     this.#badge.textContent = n ? this.#speaker.number(n) : '';
   }

@@ -37,15 +37,8 @@ summary::-webkit-details-marker { display: none; }
 .sort option { color: CanvasText; background: Canvas; }
 .sort::after { position: absolute; inset-inline-end: 1.1rem; pointer-events: none; }
 .panel { order: 1; flex: 1 0 100%; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--tint); }
-.values { columns: 13rem; column-gap: 1.5rem; }
-.values.all { columns: auto; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); max-block-size: 20rem; overflow: auto; }
-.find { min-block-size: 3rem; }
 .timeline { order: 2; flex: 1 0 100%; min-block-size: 5.75rem; contain: inline-size; }
 .layout { display: flex; inline-size: 12.5rem; block-size: 2.5rem; }
-.values li { break-inside: avoid; }
-.values label { display: flex; align-items: baseline; gap: 0.5rem; padding-block: 0.25rem; min-block-size: 1.75rem; }
-.values input { accent-color: var(--accent); inline-size: 1rem; block-size: 1rem; flex: none; align-self: center; margin: 0; }
-.values bdi { overflow-wrap: anywhere; }
 .count { margin-inline-start: auto; color: var(--muted); font-size: 0.85em; font-variant-numeric: tabular-nums; }
 .show-all, .more-links, .corrected {
   padding: 0.25rem 0; min-block-size: 1.75rem; border: 0; background: none; text-decoration: underline; text-underline-offset: 0.2em;

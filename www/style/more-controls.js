@@ -1,6 +1,16 @@
 /**
  * How the controls look that only some pages have, or some readers open.
  */
+export const VALUES = `
+.values { columns: 13rem; column-gap: 1.5rem; }
+.values.all { columns: auto; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); max-block-size: 20rem; overflow: auto; }
+.find { min-block-size: 3rem; }
+.values li { break-inside: avoid; }
+.values label { display: flex; align-items: baseline; gap: 0.5rem; padding-block: 0.25rem; min-block-size: 1.75rem; }
+.values input { accent-color: var(--accent); inline-size: 1rem; block-size: 1rem; flex: none; align-self: center; margin: 0; }
+.values bdi { overflow-wrap: anywhere; }
+`;
+
 export const FIND = `
 .find input { inline-size: min(100%, 24rem); }
 .find .none { padding-block-start: 0.5rem; color: var(--muted); }
