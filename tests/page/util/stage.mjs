@@ -86,7 +86,7 @@ export async function show(
       await prepare?.(fresh);
     },
   });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   return page;
 }
 
@@ -97,9 +97,9 @@ function listen() {
     document.addEventListener(`newsrack-${name}`, (event) => window.told.push([name, event.detail]));
 }
 
-/** Looks again and again until the answer is the expected one. */
+/** Looks again and again until the answer is the expected one; a busy machine has time for it. */
 export async function until(look, expected) {
-  const end = Date.now() + 8000;
+  const end = Date.now() + 30_000;
   for (;;) {
     const seen = await look();
     try {
