@@ -16,6 +16,7 @@ import { mayLoad } from './element/hosts.js';
 import { inlineSources } from './element/inline.js';
 import { markOf } from './sources/mark.js';
 import { inSlices } from './element/slices.js';
+import { ofPage } from './page.js';
 import { stylesheet } from './style.js';
 import { Speaker } from './texts.js';
 import { wordsIn } from './texts/languages.js';
@@ -97,12 +98,12 @@ export class NewsRackElement extends Base {
     this.#unfollow = followLanguage(this, () => this.#speak());
     this.#drawing = this.#draw();
     this.#speak();
-    if (document.readyState === 'loading') {
+    if (ofPage('readyState') === 'loading') {
       const parsed = () => {
         this.#drawing = this.#draw();
         this.#later('load');
       };
-      document.addEventListener('DOMContentLoaded', parsed, { once: true });
+      ofPage('addEventListener')('DOMContentLoaded', parsed, { once: true });
     }
     this.#known ??= this.#link();
     this.#later('load');
@@ -337,7 +338,7 @@ export class NewsRackElement extends Base {
 
   /** Where the articles are: addresses, and those in the page. */
   get #sources() {
-    const inline = document.readyState === 'loading' ? [] : inlineSources(this);
+    const inline = ofPage('readyState') === 'loading' ? [] : inlineSources(this);
     return [...this.#urls, ...inline];
   }
 
@@ -414,7 +415,7 @@ export class NewsRackElement extends Base {
   /** The addresses of the sources that a rack could not be given whole. @param {Rack} rack */
   #missing({ problems }) {
     const failed = problems.filter(({ code, source }) => code === 'fetch-failed' && source);
-    return failed.map(({ source = '' }) => Object.assign(document.createElement('a'), { href: source }).href);
+    return failed.map(({ source = '' }) => Object.assign(ofPage('createElement')('a'), { href: source }).href);
   }
 
   /** Shows what is there while the rest arrives. @param {Progress} progress @param {AbortSignal} signal */

@@ -5,6 +5,7 @@
  */
 import { Engine, initSync as startEngine } from '../pkg/core/newsrack.js';
 import { host } from './host.js';
+import { ofPage } from './page.js';
 
 /** A general parser that has grown beyond this is replaced: a WebAssembly memory never shrinks. */
 const YAML_MEMORY = 64 * 2 ** 20;
@@ -135,7 +136,7 @@ const isLeftBehind = (url) =>
 
 /** @param {NonNullable<OpenOptions['wasm']>} wasm @returns {Promise<BufferSource | WebAssembly.Module>} */
 async function bytesOf(wasm) {
-  if (typeof wasm === 'string') wasm = new URL(wasm, globalThis.document?.baseURI);
+  if (typeof wasm === 'string') wasm = new URL(wasm, ofPage('baseURI'));
   if (wasm instanceof URL) {
     if (wasm.protocol === 'file:' && host.readFile)
       return /** @type {BufferSource} */ (await host.readFile(wasm));

@@ -3,6 +3,7 @@
  * @import { OpenOptions, Source } from './newsrack.js'
  */
 import { host } from './host.js';
+import { ofPage } from './page.js';
 import { Persistence } from './sources/persistence.js';
 import { chunksOf } from './sources/stream.js';
 
@@ -71,4 +72,4 @@ export const bytesOf = (data) =>
 /** @param {Uint8Array} bytes */
 const whole = (bytes) => ({ totalBytes: bytes.length, chunks: [bytes] });
 
-export const pageAddress = () => globalThis.document?.baseURI ?? host.address;
+export const pageAddress = () => ofPage('baseURI') ?? host.address;

@@ -6,6 +6,7 @@
  * @import { Row } from '../element/keyed.js'
  */
 import { fill, make } from '../element/dom.js';
+import { ofPage } from '../page.js';
 import { webUrl } from '../element/url.js';
 import { contentOf } from './content.js';
 import { imageOf } from './image.js';
@@ -61,7 +62,7 @@ function templateRow(card, host, template) {
   const made = contentOf(card);
   let now = card;
   const article = make('article', { part: 'card' });
-  article.append(document.importNode(template.content, true));
+  article.append(ofPage('importNode')(template.content, true));
   const marked = fillIn(article, card, host, (link) => host.select(now, link));
   return {
     element: make('li', {}, article),
@@ -163,7 +164,7 @@ const isOurs = (element) => element instanceof HTMLElement && !element.matches('
 /** What stands in a part is a model, repeated for each of its things. @param {Element | DocumentFragment} root @param {string} name */
 function listsIn(root, name) {
   return partsIn(root, name).map((element) => {
-    const model = document.createDocumentFragment();
+    const model = ofPage('createDocumentFragment')();
     model.append(...element.childNodes);
     return {
       /** @template T @param {T[]} things @param {(model: DocumentFragment, thing: T) => void} fillOne */

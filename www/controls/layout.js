@@ -5,6 +5,7 @@
  */
 import { LAYOUTS } from '../element/attributes.js';
 import { make } from '../element/dom.js';
+import { ofPage } from '../page.js';
 import { adopt } from '../style/adopt.js';
 import { LAYOUT } from '../style/more-controls.js';
 
@@ -64,7 +65,7 @@ export function mount(place, host) {
 /** @param {number[][]} boxes */
 function picture(boxes) {
   const draw = (/** @type {string} */ tag, /** @type {Record<string, string | number>} */ attributes) => {
-    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+    const element = ofPage('createElementNS')('http://www.w3.org/2000/svg', tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
     return element;
   };

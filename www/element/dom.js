@@ -2,6 +2,7 @@
  * Elements without markup. Attributes given here are the element's own words, never an article's:
  * what articles say becomes text, or a link through `linkTo`.
  */
+import { ofPage } from '../page.js';
 import { webUrl } from './url.js';
 
 /**
@@ -12,7 +13,7 @@ import { webUrl } from './url.js';
  * @returns {HTMLElementTagNameMap[T]}
  */
 export function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
+  const element = ofPage('createElement')(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== false) element.setAttribute(name, value === true ? '' : value);
   }

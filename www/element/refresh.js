@@ -8,6 +8,7 @@ import { adopt } from '../style/adopt.js';
 import { FRESH } from '../style/fresh.js';
 import { button, make } from './dom.js';
 import { focusedIn } from './keyed.js';
+import { ofPage } from '../page.js';
 import { markOf } from '../sources/mark.js';
 import { goTo, placeIn } from './place.js';
 
@@ -44,7 +45,7 @@ export class Refresh {
     this.#button.hidden = true;
     adopt(/** @type {ShadowRoot} */ (host.list.getRootNode()), FRESH);
     host.list.before(this.#over);
-    document.addEventListener('visibilitychange', () => this.#wait(), { signal: this.#ending.signal });
+    ofPage('addEventListener')('visibilitychange', () => this.#wait(), { signal: this.#ending.signal });
     this.#wait();
   }
 
@@ -96,7 +97,7 @@ export class Refresh {
     /** @type {Map<string, { answer: Response, mark: string }>} */
     const found = new Map();
     const look = async (/** @type {string} */ url) => {
-      const address = new URL(url, document.baseURI).href;
+      const address = new URL(url, ofPage('baseURI')).href;
       // The browser asks whether what it has is still so: then the server need not send it again.
       const answer = await fetch(address, { cache: 'no-cache', signal }).catch(() => Response.error());
       const mark = markOf(answer);
