@@ -125,7 +125,7 @@ export class NewsRackElement extends Base {
     if (name === 'allow-relative-urls') this.#later('rebuild');
     if (name === 'layout') {
       if (this.#view) this.#view.layout = read(this.#attribute, 'layout');
-    } else if (name === 'src' || name === 'allow-relative-urls') this.#later('load');
+    } else if (['src', 'integrity', 'allow-relative-urls'].includes(name)) this.#later('load');
     else if (['controls', 'heading', 'related', 'video', 'images', 'hosts'].includes(name))
       this.#later('rebuild');
     else if (name === 'refresh') this.#watch();
@@ -295,7 +295,7 @@ export class NewsRackElement extends Base {
     }
     const sources = this.#sources;
     const allowRelativeUrls = read(this.#attribute, 'allow-relative-urls');
-    const loaded = JSON.stringify([sources, allowRelativeUrls]);
+    const loaded = JSON.stringify([sources, allowRelativeUrls, this.#integrity]);
     const again = this.#again;
     this.#again = false;
     if (loaded === this.#loaded && (!again || this.#state.loading)) {
@@ -346,9 +346,15 @@ export class NewsRackElement extends Base {
     return read(this.#attribute, 'src').split(/\s+/).filter(Boolean);
   }
 
+  get #integrity() {
+    return read(this.#attribute, 'integrity');
+  }
+
   /** @type {typeof fetch} */
   #fetch = async (address, init) => {
-    const answer = await fetch(address, init);
+    const hashes = this.#integrity;
+    const part = hashes && (await import('./element/integrity.js'));
+    const answer = await (part ? part.fetchChecked(address, init, hashes, this.#urls) : fetch(address, init));
     if (answer.ok) this.#marks.set(String(address), markOf(answer));
     return answer;
   };
@@ -367,7 +373,7 @@ export class NewsRackElement extends Base {
   async #watch() {
     this.#refresh?.end();
     this.#refresh = undefined;
-    const wanted = read(this.#attribute, 'refresh') && !this.#given && this.#loaded;
+    const wanted = read(this.#attribute, 'refresh') && !this.#integrity && !this.#given && this.#loaded;
     const part = wanted && (await import('./element/refresh.js').catch(() => undefined));
     if (part && wanted === this.#loaded && !this.#refresh && read(this.#attribute, 'refresh'))
       this.#refresh = new part.Refresh(this.#host);

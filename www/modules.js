@@ -3,7 +3,7 @@
  * @import { OpenOptions } from './newsrack.js'
  * @import { Finder } from '../pkg/find/newsrack_find.js'
  */
-import { Engine, initSync as startEngine } from '../pkg/core/newsrack.js';
+import { Engine, initSync as startEngine, sha384 } from '../pkg/core/newsrack.js';
 import { host } from './host.js';
 import { ofPage } from './page.js';
 
@@ -53,6 +53,7 @@ const findEngine = () =>
   find(
     new URL('../pkg/core/newsrack_bg.wasm', import.meta.url),
     () => import('../pkg/core/newsrack_bg.wasm.js'),
+    sha384,
   );
 
 /** @type {ReturnType<typeof findYaml> | undefined} */
@@ -88,9 +89,9 @@ export async function rewrite({ text, line, base }) {
 const refused = (code, message) => ({ refused: [code, message, null] });
 
 async function findYaml() {
-  const { initSync: start, rewrite } = await import('../pkg/yaml/newsrack_yaml.js');
+  const { initSync: start, rewrite, sha384 } = await import('../pkg/yaml/newsrack_yaml.js');
   const url = new URL('../pkg/yaml/newsrack_yaml_bg.wasm', import.meta.url);
-  const module = await find(url, () => import('../pkg/yaml/newsrack_yaml_bg.wasm.js'));
+  const module = await find(url, () => import('../pkg/yaml/newsrack_yaml_bg.wasm.js'), sha384);
   return { start, rewrite, module };
 }
 
@@ -113,20 +114,35 @@ export async function newFinder() {
 }
 
 async function findFinder() {
-  const { initSync: start, Finder } = await import('../pkg/find/newsrack_find.js');
+  const { initSync: start, Finder, sha384 } = await import('../pkg/find/newsrack_find.js');
   const url = new URL('../pkg/find/newsrack_find_bg.wasm', import.meta.url);
-  const module = await find(url, () => import('../pkg/find/newsrack_find_bg.wasm.js'));
+  const module = await find(url, () => import('../pkg/find/newsrack_find_bg.wasm.js'), sha384);
   return { start, Finder, module };
 }
 
 /**
  * The module in the file beside the script; or, where a bundler has left the file behind or a page comes
  * from the disk, the same bytes as a script.
- * @param {URL} url @param {() => Promise<{ default: string }>} inline
+ * @param {URL} url @param {() => Promise<{ default: string }>} inline @param {string} sha384 what it was built as
  */
-async function find(url, inline) {
+async function find(url, inline, sha384) {
   const bytes = isLeftBehind(url) ? undefined : await bytesOf(url).catch(() => undefined);
-  return compile(bytes && isWasm(bytes) ? bytes : fromBase64((await inline()).default));
+  const found = bytes && isWasm(bytes) ? bytes : fromBase64((await inline()).default);
+  return compile(await verified(found, sha384));
+}
+
+/**
+ * The same bytes, if they are those that this script was built with. Only pages that could be forged all the same,
+ * by http:, can't tell: they have no `subtle`.
+ * @param {BufferSource | WebAssembly.Module} bytes @param {string} sha384
+ */
+async function verified(bytes, sha384) {
+  const digest = await globalThis.crypto?.subtle?.digest('SHA-384', /** @type {BufferSource} */ (bytes));
+  if (digest && btoa(String.fromCharCode(...new Uint8Array(digest))) !== sha384)
+    throw new Error(
+      'The .wasm file is not the one that this script was built with: its SHA-384 is another. Take all files of pkg/ from one version.',
+    );
+  return bytes;
 }
 
 /** Whether somebody's bundler moved this script and not the file: its address would be a 404. @param {URL} url */
@@ -164,7 +180,8 @@ async function compile(bytes) {
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
-    if (!/Content.Security.Policy|unsafe-eval|disallowed by embedder/i.test(String(error))) throw error;
+    if (!/Content.Security.Policy|unsafe-eval|disallowed by embedder|blocked by CSP/i.test(String(error)))
+      throw error;
     throw new Error(
       "This page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to its script-src.",
       { cause: error },

@@ -118,6 +118,7 @@ export interface NewsRackProperties {
   urlState?: string | boolean | null | undefined;
   /** After how many seconds the sources are looked at again, 10 at least. */
   refresh?: number | null | undefined;
+  integrity?: string | null | undefined;
   /** How many related links a card unfolds to. Default 8; 0 for no such links. */
   related?: number | null | undefined;
   /** Whether videos play in their cards, after a click, or are links like other articles. Default `link`. */
@@ -177,6 +178,8 @@ export class NewsRackElement extends HTMLElement {
   set urlState(value: NewsRackProperties['urlState']);
   get refresh(): number | undefined;
   set refresh(value: NewsRackProperties['refresh']);
+  get integrity(): string;
+  set integrity(value: NewsRackProperties['integrity']);
   get related(): number;
   set related(value: NewsRackProperties['related']);
   get video(): 'link' | 'play';

@@ -102,6 +102,7 @@ const controls = {
 
 export const ATTRIBUTES = {
   src: text,
+  integrity: text,
   text,
   topics: list,
   providers: list,

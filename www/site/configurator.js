@@ -7,7 +7,7 @@ import { samples } from './samples.js';
 import { GROUPS, VARIABLES, directionOf, snippetOf } from './settings.js';
 
 /** What the preview does without: it has its articles, and the page's address is this form's. */
-const ONLY_WRITTEN = ['src', 'allow-relative-urls', 'url-state', 'refresh'];
+const ONLY_WRITTEN = ['src', 'allow-relative-urls', 'url-state', 'refresh', 'integrity'];
 
 const USUAL_CONTROLS = read(() => null, 'controls').join(' ');
 

@@ -49,6 +49,7 @@ export const GROUPS = {
   },
   'In the page': {
     'url-state': { label: 'State in the address', flag: true },
+    integrity: { label: 'Integrity', hint: 'sha384-…' },
     refresh: { label: 'Load again after', type: 'number', hint: 'seconds' },
   },
 };
