@@ -312,6 +312,6 @@ class ShadowRoot extends Element {
  */
 export function installDocument(baseURI) {
   const document = { baseURI, createElement: (/** @type {string} */ name) => new Element(name) };
-  Object.assign(globalThis, { document, ShadowRoot, Element });
+  Object.assign(globalThis, { document, Document: { prototype: document }, ShadowRoot, Element });
   return new ShadowRoot();
 }
