@@ -117,16 +117,17 @@ async function harmless(page, asked) {
   assert.deepEqual(odd, []);
 }
 
-/** Unfolds all related links, those that are far below too. */
+/** Unfolds all related links, those that are far below too: each is looked at until its links are there. */
 async function unfold(page, count) {
-  await page.locator('news-rack').evaluate(async (rack) => {
-    for (const card of rack.shadowRoot.querySelectorAll('article')) {
-      card.scrollIntoView();
-      for (const it of card.querySelectorAll('details')) it.open = true;
-      await new Promise((done) => setTimeout(done, 10));
-    }
-  });
-  await until(async () => (await page.locator('news-rack [part=related-link]').count()) >= count, true);
+  const look = (rack) => {
+    const late = [...rack.shadowRoot.querySelectorAll('article')].filter(
+      (card) => card.querySelectorAll('[part=related-link]').length < 3,
+    );
+    for (const it of late[0]?.querySelectorAll('details') ?? []) it.open = true;
+    late[0]?.scrollIntoView();
+    return rack.shadowRoot.querySelectorAll('[part=related-link]').length;
+  };
+  await until(async () => (await page.locator('news-rack').evaluate(look)) >= count, true);
 }
 
 /** What there is in the element, of which a function of the above tells something. */
