@@ -12,6 +12,9 @@ import { root, seconds, toolEnv } from './tools.mjs';
 const WASM = ['--target', 'wasm32-unknown-unknown', '--lib', '--no-default-features'];
 const DENY = ['--', '-D', 'warnings'];
 
+/** What `npm test` tries in Firefox and WebKit: what a page shows and how it is used. */
+const ELSEWHERE = ['keyboard', 'looks', 'progress', 'template'];
+
 /** In the order of what is told soonest; `built` needs the modules in pkg/. */
 const STEPS = [
   lint('rustfmt', 'cargo', ['fmt', '--check']),
@@ -39,11 +42,12 @@ function lint(name, command, args) {
   };
 }
 
-/** A step that runs the tests of one folder. */
-function nodeTests(name, folder, env = {}) {
-  const run = async () => {
+/** A step that runs the tests of one folder, or those `few` of them. */
+function nodeTests(name, folder, env = {}, few = undefined) {
+  const run = async (asked) => {
     const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
-    const files = names.filter((file) => file.endsWith('.test.mjs')).sort();
+    const tests = names.filter((file) => file.endsWith('.test.mjs')).sort();
+    const files = few && !asked ? tests.filter((file) => few.includes(file.replace('.test.mjs', ''))) : tests;
     if (files.length === 0) return { passed: 0, failed: 0 };
     const args = ['--test', '--test-reporter=spec', ...files.map((file) => `${folder}/${file}`)];
     return nodeCount(await show('node', args, env));
@@ -51,11 +55,15 @@ function nodeTests(name, folder, env = {}) {
   return { name, built: true, run };
 }
 
-/** The tests of pages once more, in a browser that not everybody has. */
+/**
+ * The tests of pages once more, in a browser that not everybody has: some, as all would take `npm test` too long,
+ * and all if the step is asked for by its name.
+ */
 function pageTests(name) {
   const { title, find } = BROWSERS[name];
-  const { run, ...step } = nodeTests(name, 'tests/page', { NEWSRACK_BROWSER: name });
-  return { ...step, run: async () => (find() ? run() : { passed: 0, failed: 0, note: `no ${title}` }) };
+  const { run, ...step } = nodeTests(name, 'tests/page', { NEWSRACK_BROWSER: name }, ELSEWHERE);
+  const none = { passed: 0, failed: 0, note: `no ${title}` };
+  return { ...step, run: async (asked) => (find() ? run(asked) : none) };
 }
 
 /** Runs a command, showing what it prints while it prints it. */
@@ -100,10 +108,10 @@ const nodeCount = (done) =>
   });
 
 /** Runs one step, and gives its row of the table. */
-async function runStep({ name, run }) {
+async function runStep({ name, run }, asked) {
   console.log(`\n── ${name} ${'─'.repeat(100 - name.length)}`);
   const started = Date.now();
-  const { ok = true, passed, failed, skipped = 0, note = '' } = await run();
+  const { ok = true, passed, failed, skipped = 0, note = '' } = await run(asked);
   const row = { name, time: seconds(Date.now() - started), passed, failed, skipped, note };
   if (note) return row;
   if (passed + failed === 0) row.note = ok ? 'ran no test' : 'did not run';
@@ -137,24 +145,28 @@ function choose(names) {
 }
 
 /** In which browsers the pages were tested, and in which they were not because there is none. */
-function printBrowsers(rows) {
+function printBrowsers(rows, names) {
   const ran = { page: 'chromium', firefox: 'firefox', webkit: 'webkit' };
   for (const { name, note } of rows.filter((row) => row.name in ran)) {
     const { title } = BROWSERS[ran[name]];
-    console.log(note.startsWith('no ') ? `NOT tested in ${title}: it is missing.` : `Tested in ${title}.`);
+    const some = name !== 'page' && !names.includes(name) ? ` in part: npm test -- ${name} tries all` : '';
+    console.log(
+      note.startsWith('no ') ? `NOT tested in ${title}: it is missing.` : `Tested in ${title}${some}.`,
+    );
   }
 }
 
 async function main() {
-  const steps = choose(process.argv.slice(2));
+  const names = process.argv.slice(2);
+  const steps = choose(names);
   if (!setup()) throw new Error('Something is missing: see above. Nothing was tested.');
   const rows = [];
-  for (const step of steps) rows.push(await runStep(step));
+  for (const step of steps) rows.push(await runStep(step, names.includes(step.name)));
   printTable(rows);
   if (!existsSync(join(root, '..', 'shared', 'corpus'))) {
     console.log('\nThe tests on the real articles were skipped: there is no ../shared/corpus.');
   }
-  printBrowsers(rows);
+  printBrowsers(rows, names);
   const total = (key) => rows.reduce((all, row) => all + row[key], 0);
   process.exitCode = total('failed') === 0 ? 0 : 1;
   console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
