@@ -75,7 +75,10 @@ function colourField(name, label, hint) {
   const text = make('input', { name, type: 'text', placeholder: hint, autocomplete: 'off' });
   const picker = make('input', { type: 'color', 'aria-label': `Pick: ${label}`, value: '#0b57d0' });
   picker.addEventListener('input', () => (text.value = picker.value));
-  return field(name, label, make('span', { class: 'colour' }, text, picker));
+  // The label is that of the text.
+  const row = field(name, label, text);
+  row.append(make('span', { class: 'colour' }, text, picker));
+  return row;
 }
 
 function buildForm() {
