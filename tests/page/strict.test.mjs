@@ -78,8 +78,10 @@ const rich = Array.from({ length: 60 }, (_, at) =>
 ).join('');
 const UNUSUAL = '---\n{ title: In braces, webUrl: "https://example.org/" }\n---\n';
 
-/** Opens every panel, unfolds the many topics, and types into the box. */
+/** Opens every panel, unfolds the many topics, and types into the box; waits for what is found. */
 async function tryControls(page) {
+  const sought = () =>
+    page.evaluate(() => window.told.findLast(([name]) => name === 'search')?.[1].query.text ?? '');
   const folds = page.locator('news-rack .controls button[aria-expanded]');
   for (let at = 0; at < (await folds.count()); at++) {
     await folds.nth(at).click();
@@ -90,6 +92,7 @@ async function tryControls(page) {
   await page.keyboard.press('Escape');
   for (const words of ['sto', 'gaugse', '']) {
     await page.getByRole('combobox', { name: 'Search articles' }).fill(words);
+    await until(sought, words);
     await until(async () => (await page.locator('news-rack article').count()) > 0, true);
   }
 }
