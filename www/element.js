@@ -421,7 +421,9 @@ export class NewsRackElement extends Base {
   /** The addresses of the sources that a rack could not be given whole. @param {Rack} rack */
   #missing({ problems }) {
     const failed = problems.filter(({ code, source }) => code === 'fetch-failed' && source);
-    return failed.map(({ source = '' }) => Object.assign(ofPage('createElement')('a'), { href: source }).href);
+    return failed.map(
+      ({ source = '' }) => Object.assign(ofPage('createElement')('a'), { href: source }).href,
+    );
   }
 
   /** Shows what is there while the rest arrives. @param {Progress} progress @param {AbortSignal} signal */
