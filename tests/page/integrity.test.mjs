@@ -40,6 +40,15 @@ test('sources with their hashes are read', async () => {
   }
 });
 
+test('so they are in a page that has something of the name baseURI', async () => {
+  const page = await show(
+    `<img name="baseURI" hidden><news-rack src="/one.yaml /two.yaml" integrity="${hash(one)} ${hash(two)}"></news-rack>`,
+    { files: USUAL },
+  );
+  await until(async () => (await titles(page)).sort(), ['One', 'Two']);
+  await page.close();
+});
+
 test('a source with other bytes is refused, the others are not', async () => {
   const page = await show(
     `<news-rack src="/one.yaml /two.yaml" integrity="${hash(one)} ${hash(one)}"></news-rack>`,

@@ -2,6 +2,7 @@
  * Sources whose bytes the page knows beforehand: `integrity` has a hash for each, and the browser refuses other bytes.
  * It can tell only when it has them all: nothing of such a source is shown before that. Loaded where it is wanted.
  */
+import { ofPage } from '../page.js';
 
 /** As scripts have it. What browsers do not understand they pass over, and take any bytes. */
 const HASH = /^sha(256-[\w+/-]{43}=|384-[\w+/-]{64}|512-[\w+/-]{86}==)$/;
@@ -31,9 +32,8 @@ function hashOf(address, integrity, urls) {
   if (urls.length === 1) return integrity;
   if (hashes.length !== urls.length)
     throw new Error(`integrity has ${hashes.length} hashes for ${urls.length} sources; each needs one.`);
-  const at = urls.findIndex(
-    (url) => URL.canParse(url, document.baseURI) && new URL(url, document.baseURI).href === address,
-  );
+  const base = ofPage('baseURI');
+  const at = urls.findIndex((url) => URL.canParse(url, base) && new URL(url, base).href === address);
   if (at < 0) throw new Error(`integrity has no hash for ${address}.`);
   return hashes[at];
 }
