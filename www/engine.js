@@ -53,8 +53,10 @@ export class Newsrack {
     options.signal?.throwIfAborted();
     const engine = newEngine(options.wasm);
     // The first sources are asked for while the engine itself still arrives: that saves a round trip.
-    const early = list.slice(0, REQUESTS).map((source) => openSource(source, options));
-    for (const source of early) source.catch(() => {}); // Its failure is told where it is awaited.
+    const early = list
+      .slice(0, REQUESTS)
+      .map((source, at) => (fatal.has(at) ? undefined : openSource(source, options)));
+    for (const source of early) source?.catch(() => {}); // Its failure is told where it is awaited.
     const rack = new Newsrack(await engine, options);
     // Numbers are given in the order of the list, whichever arrives first.
     const waiting = list.map((source, at) => {
