@@ -29,7 +29,7 @@ const RENDERED = '@media (scripting: none) { .rendered :is(.controls, .chips, bu
 /** Bundles www/ with the glue of pkg/core, which must be built. Throws, with what esbuild said, when it can't. */
 export function bundle() {
   const styles = scripts('www').filter((file) => /^www\/style\b/.test(file));
-  const parts = dynamicImports();
+  const parts = dynamicImports().filter((path) => path.startsWith('www/'));
   const external = [...parts, 'pkg/core/newsrack_bg.wasm.js', 'pkg/find/*', 'pkg/yaml/*'];
   const files = { ...BUNDLES };
   for (const part of parts) files[partOf(part)] = `export * from './${part}';`;
@@ -76,14 +76,14 @@ const scripts = (folder) =>
     .filter((name) => name.endsWith('.js') && !/^www\/(demo|site)\//.test(name))
     .sort();
 
-/** The files of www/ that others there import dynamically. */
-function dynamicImports() {
+/** The files that those of www/ import dynamically, from the checkout's root. */
+export function dynamicImports() {
   const found = scripts('www').flatMap((file) =>
     [...readFileSync(join(root, file), 'utf8').matchAll(/\bimport\('(\.[^']+)'\)/g)].map(([, path]) =>
       posix.join(posix.dirname(file), path),
     ),
   );
-  return [...new Set(found)].filter((path) => path.startsWith('www/')).sort();
+  return [...new Set(found)].sort();
 }
 
 /** Where the bundle of a part is. */

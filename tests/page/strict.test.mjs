@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
 import { test } from 'node:test';
-import { root } from '../../scripts/tools.mjs';
+import { dynamicImports } from '../../scripts/bundle.mjs';
 import { CONTROLS, LAYOUTS, PAGINGS } from '../../www/element/attributes.js';
-import { filesIn } from '../support/files.mjs';
 import { article, plain } from './util/articles.mjs';
 import { firstCard, show, titles, until } from './util/stage.mjs';
 
@@ -134,17 +131,12 @@ test('nor has it in any layout and paging, with all controls and all parts', asy
   for (const lang of ['ar', 'ja']) await (await visit('grid', 'more', { lang })).close();
   await (await visit('list', 'more', { inside: TEMPLATE })).close();
 
-  const parts = filesIn('www').flatMap((file) =>
-    [...readFileSync(join(root, file), 'utf8').matchAll(/\bimport\('(\.[^']+)'\)/g)].map(([, path]) =>
-      posix.join('/', posix.dirname(file), path),
-    ),
-  );
-  const never = parts.filter(
-    (part) => !loaded.has(part) && !/^\/www\/(texts|site)\/|_bg\.wasm\.js$/.test(part),
-  );
+  const never = dynamicImports()
+    .map((file) => `/${file}`)
+    .filter((part) => !loaded.has(part) && !/^\/www\/texts\/|_bg\.wasm\.js$/.test(part));
   // Hashes of sources, cards that were rendered beforehand, and very many cards bring them: each has tests of its own.
   const elsewhere = ['integrity', 'rendered', 'window'].map((name) => `/www/element/${name}.js`);
-  assert.deepEqual([...new Set(never)].sort(), elsewhere);
+  assert.deepEqual(never, elsewhere);
 });
 
 test('where WebAssembly is forbidden, it says what to allow, and the page’s own content stays', async () => {
