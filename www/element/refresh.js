@@ -62,7 +62,7 @@ export class Refresh {
 
   #wait() {
     clearTimeout(this.#timer);
-    if (ofPage('visibilityState') === 'hidden' || this.#looking || this.#ending.signal.aborted) return;
+    if (document.visibilityState === 'hidden' || this.#looking || this.#ending.signal.aborted) return;
     const left = this.#last + this.#host.seconds * 1000 - Date.now();
     this.#timer = setTimeout(() => this.#look(), Math.max(left, 0));
   }
