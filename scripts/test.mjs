@@ -1,4 +1,5 @@
-// `npm test`: sets up, then runs every check in this order; `npm test -- NAME…` runs the steps of these names.
+// `npm test`: sets up, then runs every check in this order; `npm test -- NAME…` runs the steps of these names, and
+// `npm run test:long` the one that takes too long for every day.
 // All steps run even if one fails. The last line is the count, over all of them: `N passed, N failed`.
 
 import { spawn } from 'node:child_process';
@@ -35,6 +36,7 @@ const STEPS = [
   pageTests('firefox'),
   pageTests('webkit'),
   nodeTests('package', 'tests/package'),
+  { ...nodeTests('long', 'tests/long'), onlyIfAsked: true },
 ];
 
 /** A step that is one check: it passes or it fails. */
@@ -136,12 +138,14 @@ function printTable(rows) {
   }
 }
 
-/** The steps of these names, or all; with the build before the ones that need it. */
+/** The steps of these names, or all but the long one; with the build before the ones that need it. */
 function choose(names) {
   const known = STEPS.map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown) throw new Error(`There is no step ${unknown}. The steps are: ${known.join(', ')}.`);
-  const chosen = STEPS.filter(({ name }) => names.length === 0 || names.includes(name));
+  const chosen = STEPS.filter(({ name, onlyIfAsked }) =>
+    names.length === 0 ? !onlyIfAsked : names.includes(name),
+  );
   const build = STEPS.find(({ name }) => name === 'build');
   if (chosen.includes(build) || !chosen.some(({ built }) => built)) return chosen;
   return [build, ...chosen];
