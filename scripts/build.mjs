@@ -18,9 +18,10 @@ import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { bundle } from './bundle.mjs';
+import { sources } from './crates.mjs';
 import { lock } from './lock.mjs';
 import { trapAtOnce } from './panics.mjs';
-import { cache, kilobytes, root, run, seconds, toolEnv } from './tools.mjs';
+import { cache, kilobytes, root, run, seconds, TARGET, toolEnv } from './tools.mjs';
 
 /** The compiler has put small functions into others where that is faster; more of it only makes a module larger. */
 const INLINE_LITTLE = [
@@ -29,7 +30,7 @@ const INLINE_LITTLE = [
   '--flexible-inline-max-function-size=3',
 ];
 
-const MODULES = [
+export const MODULES = [
   {
     folder: 'pkg/core',
     name: 'newsrack',
@@ -76,6 +77,7 @@ export function build() {
       'Cargo.lock',
       '.cargo/config.toml',
       'scripts/build.mjs',
+      'scripts/crates.mjs',
       'scripts/panics.mjs',
       ...files('src'),
     ]);
@@ -118,7 +120,7 @@ function buildModule({ folder, name, feature, formats = false, optimize, profile
     if (!done.ok) throw new Error(`${command} ${args.join(' ')} failed:\n${done.output}`);
   };
   try {
-    use('wasm-pack', [...pack, '--', '--no-default-features', '--features', feature]);
+    use('wasm-pack', [...pack, '--', ...nameless(feature), '--no-default-features', '--features', feature]);
     trapAtOnce(wasm, { formats });
     use('wasm-opt', [wasm, '-o', wasm, ...optimize, ...FEATURES]);
   } catch (error) {
@@ -145,6 +147,15 @@ function buildModule({ folder, name, feature, formats = false, optimize, profile
 
   const size = `${kilobytes(bytes)}, ${kilobytes(brotliCompressSync(bytes))} in brotli`;
   console.log(`${size} (${seconds(Date.now() - started)})`);
+}
+
+/**
+ * A module names the files in which it could panic: those of other crates without the folder that they lie in on
+ * this machine. That would tell whose it is, and make other bytes on another.
+ */
+function nameless(feature) {
+  const flags = sources(feature).map((folder) => `--remap-path-prefix=${folder}=crates`);
+  return ['--config', `target.${TARGET}.rustflags=${JSON.stringify(flags)}`];
 }
 
 /**

@@ -1,18 +1,24 @@
 // What is published, file by file: something forgotten breaks users, something extra is theirs to download.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { run } from '../../scripts/tools.mjs';
+import { root, run } from '../../scripts/tools.mjs';
 import { filesIn } from '../support/files.mjs';
 
+const [{ files }] = JSON.parse(run('npm', ['pack', '--dry-run', '--ignore-scripts', '--json']).stdout);
+const published = files.map(({ path }) => path);
+
 test('the tarball holds these files', () => {
-  const listing = JSON.parse(run('npm', ['pack', '--dry-run', '--ignore-scripts', '--json']).stdout);
   const expected = [
     'CHANGELOG.md',
     'custom-elements.json',
     'LICENSE-APACHE',
     'LICENSE-MIT',
     'README.md',
+    'THIRD-PARTY.md',
     ...filesIn('cli'),
     'package.json',
     'pkg/core/newsrack.d.ts',
@@ -36,5 +42,13 @@ test('the tarball holds these files', () => {
     'pkg/yaml/newsrack_yaml_bg.wasm.js',
     ...filesIn('www').filter((file) => /^(?!www\/(site|demo)\/).*\.(js|d\.ts)$/.test(file)),
   ];
-  assert.deepEqual(listing[0].files.map(({ path }) => path).sort(), expected.sort());
+  assert.deepEqual(published.toSorted(), expected.toSorted());
+});
+
+test('none of them names a folder of the machine that built it', () => {
+  const folders = [root, `${homedir()}/`, `${process.env.CARGO_HOME ?? homedir()}/`, '.cargo/registry'];
+  for (const file of published) {
+    const text = readFileSync(join(root, file), 'latin1');
+    for (const folder of folders) assert.ok(!text.includes(folder), `${file} names ${folder}`);
+  }
 });
