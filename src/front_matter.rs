@@ -5,6 +5,11 @@
 //! flow lists and maps on one line. Anything else it leaves, whole, to the general parser: what it
 //! does read, it reads as YAML 1.2 says (the sections are named where a rule comes from).
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places in a text that is in memory, far from the largest number; less is only ever taken from a later place"
+)]
+
 mod characters;
 mod decode;
 mod flow;
@@ -141,7 +146,15 @@ fn end_of_block(bytes: &[u8], line: usize) -> usize {
     }
 }
 
+/// Whether a table says so of that byte.
+#[inline(always)]
+#[expect(clippy::indexing_slicing, reason = "a byte is below 256")]
+const fn has(table: &[bool; 256], byte: u8) -> bool {
+    table[byte as usize]
+}
+
 /// The letters, digits and signs of nearly every key.
+#[expect(clippy::indexing_slicing, reason = "a mistake in a constant does not compile")]
 const IN_KEY: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
@@ -205,10 +218,16 @@ impl Reader<'_> {
         matches!(self.byte(at), b' ' | b'\t' | b'\n' | b'\r')
     }
 
+    /// What begins at `at`.
+    #[inline(always)]
+    fn rest(&self, at: usize) -> &[u8] {
+        self.bytes.get(at..).unwrap_or(&[])
+    }
+
     /// The start of the line after `at`.
     #[inline]
     fn line_after(&self, at: usize) -> usize {
-        memchr(b'\n', self.bytes.get(at..).unwrap_or(&[])).map_or(self.bytes.len(), |found| at + found + 1)
+        memchr(b'\n', self.rest(at)).map_or(self.bytes.len(), |found| at + found + 1)
     }
 
     #[inline(always)]
@@ -322,10 +341,10 @@ impl Reader<'_> {
     fn key_end(&self) -> Option<usize> {
         let start = self.at;
         let mut at = start;
-        while IN_KEY[usize::from(self.byte(at))] {
+        while has(&IN_KEY, self.byte(at)) {
             at += 1;
         }
-        if at > start && self.byte(at) == b':' && self.is_space(at + 1) && self.bytes[start] != b'-' {
+        if at > start && self.byte(at) == b':' && self.is_space(at + 1) && self.byte(start) != b'-' {
             return (at - start <= MAX_KEY).then_some(at);
         }
         self.rare_key_end()
@@ -343,7 +362,7 @@ impl Reader<'_> {
             let next_is_space = self.is_space(at + 1);
             match self.byte(at) {
                 b':' if next_is_space => {
-                    let key = self.bytes[self.at..at].trim_ascii_end();
+                    let key = self.bytes.get(self.at..at).unwrap_or(&[]).trim_ascii_end();
                     return Some(self.at + key.len());
                 }
                 b' ' | b'\t' if self.byte(at + 1) == b'#' => return None,
@@ -401,7 +420,7 @@ impl Reader<'_> {
     }
 
     fn key(&mut self, start: usize, end: usize, map: usize, keys: &mut Keys) -> Step {
-        let text = &self.bytes[start..end];
+        let text = self.bytes.get(start..end).unwrap_or(&[]);
         let name = Name::of(text);
         let seen = if name == Name::Unknown {
             keys.unknown += 1;

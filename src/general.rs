@@ -1,5 +1,7 @@
 //! A document by the general parser: rewritten in the plain block style, with the places of its faults.
 
+#![expect(clippy::arithmetic_side_effects, reason = "the lines of a text are no longer than the text")]
+
 #[cfg(feature = "yaml")]
 use crate::article::{self, Fields, link::LinkRule};
 use crate::front_matter;

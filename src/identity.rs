@@ -1,5 +1,10 @@
 //! Which article is which: ids, and what happens when two articles have the same.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "a number for each article of one id, of which there are fewer than rows"
+)]
+
 use std::cell::{Cell, RefCell};
 
 use crate::article::{Head, id};
@@ -52,10 +57,11 @@ impl Identities {
         let start = self.ids.len();
         id::push_id(&mut self.ids, &head.title, head.instant, &head.link);
         let mut replaced = None;
-        let mut id_hash = hash(&self.ids.as_bytes()[start..]);
-        if let Some(first) = self.find_hashed(id_hash, &self.ids[start..]) {
+        let id = self.ids.get(start..).unwrap_or("");
+        let mut id_hash = hash(id.as_bytes());
+        if let Some(first) = self.find_hashed(id_hash, id) {
             let wanted = self.ids.split_off(start);
-            let [first_link, _] = self.links[first as usize];
+            let [first_link, _] = self.links.get(first as usize).copied().unwrap_or_default();
             self.namesakes.entry(together(id_hash, first_link), first);
             let namesake = self.namesakes.entry(together(id_hash, links[0]), row);
             replaced = Some(*namesake).filter(|&earlier| earlier != row);
@@ -90,8 +96,8 @@ impl Identities {
     /// The last loaded article with that link. The first to ask pays for the table.
     pub fn find_link(&self, link: &str, is_alive: impl Fn(u32) -> bool) -> Option<u32> {
         let mut by_link = self.by_link.borrow_mut();
-        for row in std::mem::replace(&mut by_link.rows, self.links.len())..self.links.len() {
-            let [first, second] = self.links[row];
+        let known = std::mem::replace(&mut by_link.rows, self.links.len());
+        for (row, &[first, second]) in self.links.iter().enumerate().skip(known) {
             for link in std::iter::once(first).chain((second != first).then_some(second)) {
                 by_link.table.insert(link, row as u32);
             }

@@ -1,6 +1,22 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+// No input ends in a panic. What could is left out, or is said by an `expect` to be bounded, and by what.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::arithmetic_side_effects,
+        clippy::expect_used,
+        clippy::get_unwrap,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
 // Of the modules that a page loads, only the engine needs all of it.
 #![cfg_attr(all(target_arch = "wasm32", not(feature = "engine")), allow(dead_code))]
 

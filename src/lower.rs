@@ -1,5 +1,7 @@
 //! Lower case, as Unicode has it.
 
+#![expect(clippy::arithmetic_side_effects, reason = "from one letter to another of the same alphabet")]
+
 /// A page has these tables already; those of the standard library would be a twentieth of the engine.
 #[cfg(target_arch = "wasm32")]
 fn lower_any(text: &str) -> String {

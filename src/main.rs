@@ -3,6 +3,22 @@
 //! `cli/` has the same for Node, on the engine as WebAssembly; what the two print is compared by a test.
 
 #![forbid(unsafe_code)]
+// As in lib.rs, which says why.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::arithmetic_side_effects,
+        clippy::expect_used,
+        clippy::get_unwrap,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
 
 mod cli;
 

@@ -1,5 +1,11 @@
 //! The field names of the format, so that a key is compared once and then known by number.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "slots are looked up modulo their number; the rest is for the compiler, which refuses a mistake"
+)]
+
 macro_rules! names {
     ($($variant:ident $text:literal,)*) => {
         /// A key as the format knows it.

@@ -1,5 +1,10 @@
 //! Numbers as text, without what the standard library's ways to read and to write any of them bring along.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "digits of a text in memory; floating point has no overflow to stop at"
+)]
+
 /// A decimal number: digits, a point, a sign, a small exponent. With up to 15 digits it is exact; more,
 /// and what parsers of floating point are large for, is not needed here.
 pub fn decimal(text: &[u8]) -> Option<f64> {

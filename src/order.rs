@@ -1,5 +1,7 @@
 //! Sorting by a rule: one copy of the sort for all of them, which keeps the module small.
 
+#![expect(clippy::arithmetic_side_effects, reason = "counts of what is in memory")]
+
 use std::cmp::Ordering;
 
 /// Sorts numbers of rows (or of whatever they index); equal ones keep their order. Merges runs of twice the length
@@ -60,6 +62,7 @@ pub fn first(keys: &[u64], count: usize, tie: &dyn Fn(u32, u32) -> Ordering) -> 
 }
 
 /// The items of a list in another order; equal ones keep theirs.
+#[expect(clippy::indexing_slicing, reason = "what is sorted are the places in the list")]
 pub fn sorted<T>(items: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
     let mut order: Vec<u32> = (0..items.len() as u32).collect();
     sort(&mut order, &|a, b| compare(&items[a as usize], &items[b as usize]).then(a.cmp(&b)));

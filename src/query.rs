@@ -1,5 +1,10 @@
 //! What is asked, and what is answered: the serde types of the contract.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "the years of dates have four digits, so a day more is far from the end"
+)]
+
 use serde::Deserialize;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 

@@ -1,5 +1,11 @@
 //! Article → its nearest: the editor's links first, then articles that are like it (docs/search.md, "Related").
 
+#![expect(clippy::arithmetic_side_effects, reason = "counts of links, and floating point")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "rows, values and lists go by numbers that the columns gave out, and a column has an entry for each row"
+)]
+
 use crate::article::date::DAY;
 use crate::article::letters::is_letter_or_digit;
 use crate::article::{Article, Origin, RelatedLink};
@@ -40,7 +46,9 @@ impl Rack {
             }
         }
         // As many as could be doubles of what is there already, and those wanted.
-        for near in nearest(self.columns(), row as usize, alike, limit + seen.titles.len() + SPARE) {
+        for near in
+            nearest(self.columns(), row as usize, alike, limit.saturating_add(seen.titles.len() + SPARE))
+        {
             if links.len() >= limit {
                 break;
             }
@@ -96,7 +104,7 @@ const NEAR: f64 = 30.0;
 fn nearest(columns: &Columns, row: usize, alike: &Matches, count: usize) -> Vec<u32> {
     let shown: Vec<(u32, u32)> = alike.rows.iter().copied().zip(alike.keys.iter().copied()).collect();
     let shown: Vec<(u32, u32)> =
-        shown.into_iter().filter(|&(other, _)| columns.shown[other as usize]).collect();
+        shown.into_iter().filter(|&(other, _)| columns.shown.get(other as usize) == Some(&true)).collect();
     let nearness = |other: u32| match (columns.instants[row], columns.instants[other as usize]) {
         (NO_DATE, _) | (_, NO_DATE) => 0.0,
         (a, b) => halved(a.abs_diff(b) as f64 / (NEAR * DAY as f64)),

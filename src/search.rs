@@ -1,5 +1,10 @@
 //! Index × query → which articles, in which order, and how many of what.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "rows, values and lists go by numbers that the columns gave out, and a column has an entry for each row; what was found goes by its place among the found"
+)]
+
 mod count;
 mod filter;
 pub(crate) mod rank;
@@ -93,7 +98,9 @@ fn search(rack: &Rack, query: &Query, matches: Option<&Matches>) -> Result<Page,
     let ranks: Option<Vec<u64>> = matches.map(|matches| {
         let freshness = Freshness::new(columns, query.half_life);
         passing(0)
-            .map(|&(row, at)| freshness.rank(matches.keys[at], columns.instants[row as usize]))
+            .map(|&(row, at)| {
+                freshness.rank(matches.keys.get(at).copied().unwrap_or(0), columns.instants[row as usize])
+            })
             .collect()
     });
     let sort = query.sort.unwrap_or(if matches.is_some() { Sort::Relevance } else { Sort::Newest });

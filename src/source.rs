@@ -1,5 +1,7 @@
 //! The bytes of a source, held where they arrived, and the documents in them.
 
+#![expect(clippy::arithmetic_side_effects, reason = "lengths of what is in memory")]
+
 use std::ops::Range;
 
 use crate::split::{Document, Splitter};
@@ -74,7 +76,7 @@ impl Source {
             Some(tail) => {
                 let start = tail.len();
                 tail.resize(start + count, 0);
-                &mut tail[start..]
+                tail.get_mut(start..).unwrap_or_default()
             }
             None => &mut [],
         }

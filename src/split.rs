@@ -4,6 +4,11 @@
 //! stream, in which a `---` line opens an article if the next line that is neither blank nor a
 //! comment looks like a top-level key, and otherwise closes the front matter.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places in a text that is in memory, far from the largest number; less is only ever taken from a later place"
+)]
+
 use std::ops::Range;
 
 use memchr::{memchr, memchr_iter};
@@ -51,7 +56,8 @@ impl Splitter {
     pub fn new(name: Option<&str>) -> Splitter {
         let ending = |end: &str| {
             let path = name.unwrap_or("").split(['?', '#']).next().unwrap_or("").as_bytes();
-            path.len() >= end.len() && path[path.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
+            let tail = path.len().checked_sub(end.len()).and_then(|from| path.get(from..));
+            tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes()))
         };
         Splitter {
             single: ending(".md") || ending(".markdown") || ending(".html"),
@@ -82,7 +88,8 @@ impl Splitter {
             {
                 match next_line_with(bytes, self.at.max(self.searched), begins_marker) {
                     Some(line) => {
-                        self.line += memchr_iter(b'\n', &bytes[self.at..line]).count() as u32;
+                        self.line +=
+                            memchr_iter(b'\n', bytes.get(self.at..line).unwrap_or(&[])).count() as u32;
                         self.at = line;
                     }
                     None if complete => self.at = bytes.len(),
@@ -97,7 +104,7 @@ impl Splitter {
                 return if complete { self.last(bytes.len()) } else { None };
             }
             let from = self.at.max(self.searched);
-            let end = match memchr(b'\n', &bytes[from..]) {
+            let end = match memchr(b'\n', bytes.get(from..).unwrap_or(&[])) {
                 Some(found) => from + found + 1,
                 None if complete => bytes.len(),
                 None => {
@@ -105,14 +112,14 @@ impl Splitter {
                     return None;
                 }
             };
-            let line = &bytes[self.at..end];
-            let found = match (self.state, line[0]) {
+            let line = bytes.get(self.at..end).unwrap_or(&[]);
+            let found = match (self.state, line) {
                 (State::Between, _) => self.begin(line, end),
-                (_, b'-' | 0xef) if is_marker(line, b"---") => {
+                (_, [b'-' | 0xef, ..]) if is_marker(line, b"---") => {
                     let opens = !self.single && opens(bytes, end, complete)?;
                     self.dashes(opens, end)
                 }
-                (State::FrontMatter, b'.') if is_marker(line, b"...") => {
+                (State::FrontMatter, [b'.', ..]) if is_marker(line, b"...") => {
                     self.open.yaml.end = self.at;
                     self.open.body = end..end;
                     if self.single {
@@ -225,8 +232,8 @@ pub fn next_line_with(bytes: &[u8], mut at: usize, is_wanted: impl Fn(u8) -> boo
 /// `---` or `...`, then nothing but white space or a comment.
 fn is_marker(line: &[u8], marker: &[u8]) -> bool {
     without_bom(line).strip_prefix(marker).is_some_and(|rest| {
-        rest.is_empty()
-            || (rest[0].is_ascii_whitespace() && matches!(rest.trim_ascii_start().first(), None | Some(b'#')))
+        rest.first().is_none_or(u8::is_ascii_whitespace)
+            && matches!(rest.trim_ascii_start().first(), None | Some(b'#'))
     })
 }
 
@@ -247,13 +254,13 @@ fn is_blank_or_comment(line: &[u8]) -> bool {
 
 /// Whether a `---` line that ends at `from` opens an article; None if that can't be told yet.
 fn opens(bytes: &[u8], mut from: usize, complete: bool) -> Option<bool> {
-    while from < bytes.len() {
-        let end = match memchr(b'\n', &bytes[from..]) {
+    while let Some(rest) = bytes.get(from..).filter(|rest| !rest.is_empty()) {
+        let end = match memchr(b'\n', rest) {
             Some(found) => from + found + 1,
             None if complete => bytes.len(),
             None => return None,
         };
-        let line = &bytes[from..end];
+        let line = bytes.get(from..end).unwrap_or(&[]);
         if !is_blank_or_comment(line) {
             return Some(looks_like_key(line));
         }
@@ -264,17 +271,17 @@ fn opens(bytes: &[u8], mut from: usize, complete: bool) -> Option<bool> {
 
 /// A word (or something in quotes) at the very start of the line, then a colon, then white space.
 fn looks_like_key(line: &[u8]) -> bool {
-    let key_length = match line[0] {
-        quote @ (b'"' | b'\'') => memchr(quote, &line[1..]).map(|found| found + 2),
+    let key_length = match line {
+        [quote @ (b'"' | b'\''), rest @ ..] => memchr(*quote, rest).map(|found| found + 2),
         _ => line.iter().position(|&byte| {
             !(byte.is_ascii_alphanumeric()
                 || matches!(byte, b'_' | b'-' | b'.' | b'$' | b'/')
                 || byte >= 0x80)
         }),
     };
-    let Some(key_length @ 1..) = key_length else {
+    let Some(([first, ..], rest)) = key_length.and_then(|length| line.split_at_checked(length)) else {
         return false;
     };
-    let rest = line[key_length..].trim_ascii_start();
-    line[0] != b'-' && rest.first() == Some(&b':') && rest.get(1).is_none_or(u8::is_ascii_whitespace)
+    *first != b'-'
+        && matches!(rest.trim_ascii_start(), [b':', after @ ..] if after.first().is_none_or(u8::is_ascii_whitespace))
 }

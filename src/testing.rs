@@ -1,6 +1,9 @@
 //! For this project's own tests and fuzz targets: the stages between bytes and articles. Not part of
 //! the API; it changes whenever they do.
 
+#![expect(clippy::arithmetic_side_effects, reason = "numbers of nodes, and a line that is counted from 1")]
+#![expect(clippy::indexing_slicing, reason = "nodes go by the numbers that the reader gave them")]
+
 use crate::front_matter::{self, Extent, Kind, Node, Unread};
 use crate::problem::Place;
 use crate::problem::Refused;

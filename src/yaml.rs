@@ -4,6 +4,8 @@
 //! bounds its work, and written anew in the block style that the fast reader reads: so there is one
 //! shape of document from here on. In the page this file is a module of its own, loaded when needed.
 
+#![expect(clippy::arithmetic_side_effects, reason = "what it is divided by is at least 1")]
+
 mod complaint;
 mod mend;
 mod place;

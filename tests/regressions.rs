@@ -78,3 +78,13 @@ fn a_text_in_brackets_may_have_a_colon_and_a_question_mark() {
     assert_eq!(agree(text), Ok(true));
     assert_eq!(article(&format!("&anchor\n{text}")).topics, ["a:?b", "c:? d"]);
 }
+
+/// To it was added how many are looked at beyond: the sum ran over.
+#[test]
+fn as_many_related_links_can_be_asked_for_as_there_could_be() {
+    let text =
+        "title: A\nwebUrl: https://example.org/a\nrelated:\n- title: B\n  webUrl: https://example.org/b\n";
+    let mut rack = Rack::default();
+    rack.add(text.as_bytes(), None, &Default::default());
+    assert_eq!(rack.related("a", usize::MAX).len(), 1);
+}

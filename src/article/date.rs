@@ -1,5 +1,10 @@
 //! Dates: RFC 3339, and the two shorter ways that front matter is written in.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "years have four digits, so what is counted, up to milliseconds, is far from the ends of its type"
+)]
+
 /// Milliseconds since 1970-01-01T00:00Z; None if `text` is no date.
 ///
 /// Takes RFC 3339 with an offset (`T`, `t` or a space between date and time), `YYYY-MM-DD`, and

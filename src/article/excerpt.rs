@@ -1,5 +1,10 @@
 //! Excerpts as plain text: entities decoded, white space folded, markup stripped.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places in a text that is in memory, far from the largest number; less is only ever taken from a later place"
+)]
+
 use std::borrow::Cow;
 
 /// The names of HTML 4 for U+00A0 to U+00FF, in order.

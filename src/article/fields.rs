@@ -1,5 +1,10 @@
 //! One value of a document → what it means. What is absent or unusable is None; the unusable is reported.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "numbers of nodes, of which there are fewer than bytes in the text"
+)]
+
 use std::borrow::Cow;
 use std::cell::RefCell;
 

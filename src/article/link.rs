@@ -64,7 +64,10 @@ pub fn is_plain(text: &[u8]) -> bool {
     let plain_host =
         host.iter().all(|byte| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.'))
             && host.split(|&byte| byte == b'.').all(|label| !label.is_empty() && !is_punycode(label))
-            && host.rsplit(|&byte| byte == b'.').next().is_some_and(|label| !label[0].is_ascii_digit());
+            && host
+                .rsplit(|&byte| byte == b'.')
+                .next()
+                .is_some_and(|label| !label.first().is_some_and(u8::is_ascii_digit));
     // Without a branch in it, this loop becomes vector instructions.
     plain_host && path.iter().fold(true, |all, &byte| all & (byte > b' ') & (byte != 0x7f))
 }

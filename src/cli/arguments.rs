@@ -51,7 +51,9 @@ fn parse_check(mut arguments: impl Iterator<Item = OsString>) -> Result<Argument
                 let value = arguments.next().unwrap_or_default();
                 check.format = format(&value.to_string_lossy())?;
             }
-            option if option.starts_with("--format=") => check.format = format(&option["--format=".len()..])?,
+            option if option.starts_with("--format=") => {
+                check.format = format(option.strip_prefix("--format=").unwrap_or_default())?;
+            }
             option if option.len() > 1 && option.starts_with('-') => {
                 return Err(format!("There is no option {option}; see newsrack --help"));
             }

@@ -1,6 +1,8 @@
 //! Problems → lines or JSON. What stands in articles and file names is a stranger's text: no character of it
 //! may steer the terminal.
 
+#![expect(clippy::arithmetic_side_effects, reason = "counts of lines, and room for one")]
+
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};

@@ -1,5 +1,7 @@
 //! How far it is, on a line of the terminal that is written over again and again; nothing if there is no terminal.
 
+#![expect(clippy::arithmetic_side_effects, reason = "a count of files")]
+
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 

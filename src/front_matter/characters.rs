@@ -1,5 +1,10 @@
 //! Which characters a document may hold.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places in a text that is in memory, far from the largest number; less is only ever taken from a later place"
+)]
+
 /// The first character that YAML forbids (5.1) or reads in a way that needs care (a lone CR).
 pub(super) fn unprintable(bytes: &[u8]) -> Option<usize> {
     let mut at = 0;
@@ -14,7 +19,7 @@ pub(super) fn unprintable(bytes: &[u8]) -> Option<usize> {
             return None;
         }
         let end = (at + 64).min(bytes.len());
-        if let Some(found) = (at..end).find(|&at| is_unprintable(bytes, at)) {
+        if let Some(found) = (at..end).find(|&at| bytes.get(at..).is_some_and(begins_unprintable)) {
             return Some(found);
         }
         at = end;
@@ -31,14 +36,12 @@ fn is_suspect(chunk: &[u8; 64]) -> bool {
     chunk.iter().fold(false, |any, &byte| any | suspect(byte))
 }
 
-fn is_unprintable(bytes: &[u8], at: usize) -> bool {
-    let next = bytes.get(at + 1).copied();
-    match bytes[at] {
-        b'\n' | b'\t' | 0x20..0x7f => false,
-        b'\r' => next != Some(b'\n'),
+fn begins_unprintable(rest: &[u8]) -> bool {
+    match rest {
+        [] | [b'\n' | b'\t' | 0x20..0x7f, ..] | [b'\r', b'\n', ..] => false,
         // C1 controls but U+0085, the byte-order mark, U+FFFE and U+FFFF.
-        0xc2 => matches!(next, Some(0x80..=0x84 | 0x86..=0x9f)),
-        0xef => matches!(bytes[at..], [0xef, 0xbb, 0xbf, ..] | [0xef, 0xbf, 0xbe | 0xbf, ..]),
-        byte => byte < 0x80,
+        [0xc2, 0x80..=0x84 | 0x86..=0x9f, ..] => true,
+        [0xef, 0xbb, 0xbf, ..] | [0xef, 0xbf, 0xbe | 0xbf, ..] => true,
+        [byte, ..] => *byte < 0x80,
     }
 }

@@ -1,5 +1,10 @@
 //! The text of a scalar, decoded when somebody looks at it.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places in a text that is in memory, far from the largest number; less is only ever taken from a later place"
+)]
+
 use std::borrow::Cow;
 
 use super::{Kind, Node};

@@ -1,5 +1,10 @@
 //! Flow lists and maps that stand on one line.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places in a text that is in memory, far from the largest number; less is only ever taken from a later place"
+)]
+
 use memchr::memchr;
 
 use super::{Keys, Kind, Reader, Step};
@@ -47,7 +52,8 @@ impl Reader<'_> {
                     b'"' => self.double_quoted(start, i32::MAX)?,
                     _ => self.single_quoted(start, i32::MAX)?,
                 };
-                let on_one_line = memchr(b'\n', &self.bytes[start..end]).is_none();
+                let on_one_line =
+                    self.bytes.get(start..end).is_some_and(|text| memchr(b'\n', text).is_none());
                 return if on_one_line { Ok(end) } else { self.unusual(start) };
             }
             _ if !self.can_start_plain(start) => return self.unusual(start),
@@ -68,10 +74,10 @@ impl Reader<'_> {
             }
         }
         let mut end = at;
-        while matches!(self.bytes[end - 1], b' ' | b'\t') {
+        while matches!(self.byte(end - 1), b' ' | b'\t') {
             end -= 1;
         }
-        if self.bytes[start] == b'-' && end == start + 1 {
+        if self.byte(start) == b'-' && end == start + 1 {
             return self.unusual(start);
         }
         self.push(Kind::Plain, start, end);

@@ -1,11 +1,17 @@
 //! Where scalars end: plain, quoted and block.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places in a text that is in memory, far from the largest number; less is only ever taken from a later place"
+)]
+
 use memchr::memchr3;
 
 use super::decode::{hex, surrogate_pair};
-use super::{Kind, Reader, Step};
+use super::{Kind, Reader, Step, has};
 
 /// What may end plain text, or be a mistake in it.
+#[expect(clippy::indexing_slicing, reason = "a mistake in a constant does not compile")]
 pub(super) const IS_SIGN: [bool; 256] = {
     let mut table = [false; 256];
     table[b'\n' as usize] = true;
@@ -70,7 +76,7 @@ impl Reader<'_> {
                 b'#' if matches!(self.byte(end - 1), b' ' | b'\t') => break,
                 _ => end += 1,
             }
-            while !IS_SIGN[usize::from(self.byte(end))] {
+            while !has(&IS_SIGN, self.byte(end)) {
                 end += 1;
             }
         }
@@ -86,11 +92,11 @@ impl Reader<'_> {
         let mut kind = Kind::Quoted;
         let mut at = start;
         loop {
-            let Some(found) = memchr3(b'"', b'\\', b'\n', &self.bytes[at..]) else {
+            let Some(found) = memchr3(b'"', b'\\', b'\n', self.rest(at)) else {
                 return self.unusual(quote);
             };
             at += found;
-            match self.bytes[at] {
+            match self.byte(at) {
                 b'"' => {
                     self.push(kind, start, at);
                     return Ok(at + 1);
@@ -131,11 +137,11 @@ impl Reader<'_> {
         let mut kind = Kind::Quoted;
         let mut at = start;
         loop {
-            let Some(found) = memchr3(b'\'', b'\n', b'\n', &self.bytes[at..]) else {
+            let Some(found) = memchr3(b'\'', b'\n', b'\n', self.rest(at)) else {
                 return self.unusual(quote);
             };
             at += found;
-            if self.bytes[at] == b'\n' {
+            if self.byte(at) == b'\n' {
                 kind = Kind::Single;
                 at = self.continuation(at + 1, indent)?;
             } else if self.byte(at + 1) == b'\'' {

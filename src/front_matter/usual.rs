@@ -1,9 +1,14 @@
 //! The short way through lines as nearly all are: what is read here the other files read too, only step by step.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places in a text that is in memory, far from the largest number; less is only ever taken from a later place"
+)]
+
 use memchr::memchr3;
 
 use super::scalar::IS_SIGN;
-use super::{Keys, Kind, Reader, Step};
+use super::{Keys, Kind, Reader, Step, has};
 use crate::names::Name;
 
 impl Reader<'_> {
@@ -37,7 +42,7 @@ impl Reader<'_> {
     pub(super) fn usual_value(&mut self, at: usize, indent: i32) -> Step<bool> {
         let (kind, start, end) = match self.byte(at) {
             b'"' => {
-                let rest = self.bytes.get(at + 1..).unwrap_or(&[]);
+                let rest = self.rest(at + 1);
                 let end = at + 1 + memchr3(b'"', b'\\', b'\n', rest).unwrap_or(rest.len());
                 if self.byte(end) != b'"' {
                     return Ok(false);
@@ -47,7 +52,7 @@ impl Reader<'_> {
             first if first.is_ascii_alphanumeric() => {
                 let mut end = at;
                 loop {
-                    while !IS_SIGN[usize::from(self.byte(end))] {
+                    while !has(&IS_SIGN, self.byte(end)) {
                         end += 1;
                     }
                     if self.byte(end) != b':' || self.is_space(end + 1) {

@@ -1,5 +1,11 @@
 //! The values of a list (topics, providers, …), each known by a number; case is ignored.
 
+#![expect(clippy::arithmetic_side_effects, reason = "one was just pushed")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "the tables hold numbers of entries, and no entry is ever taken away"
+)]
+
 use std::borrow::Cow;
 
 use super::hash::{Table, hash};

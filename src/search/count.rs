@@ -1,5 +1,11 @@
 //! How many articles have each value of a list, or fall into each span of time.
 
+#![expect(clippy::arithmetic_side_effects, reason = "counts of rows, and days of years with four digits")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "rows, values and lists go by numbers that the columns gave out, and a column has an entry for each row"
+)]
+
 use super::filter::Choice;
 use crate::article::date::{self, DAY};
 use crate::index::hash::{Table, hash};

@@ -1,5 +1,11 @@
 //! How articles come into the store: bytes arrive, documents become whole, the unusual are settled.
 
+#![expect(clippy::arithmetic_side_effects, reason = "counts of sources and documents, and places in them")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "rows and sources go by numbers that the store gave out, and neither are ever taken away"
+)]
+
 use std::ops::Range;
 
 use super::{Entry, IN_PLACE, Rack, ReadOptions, Report, Row, SourceId, Unusual};

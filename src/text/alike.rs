@@ -1,5 +1,14 @@
 //! An article → those that share its telling words.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "articles are counted in 32 bits, and what 24 words make of a score fits"
+)]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "words and articles go by numbers that the index gave out, and each list here has an entry for each of them"
+)]
+
 use super::TextIndex;
 use super::part::Part;
 use crate::search::Matches;

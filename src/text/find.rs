@@ -1,5 +1,14 @@
 //! What is asked × parts → the articles that hold it, each with its score (docs/search.md, "The order").
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "articles are counted in 32 bits; so are scores, of 32 groups of 2²⁵ each"
+)]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "words and articles go by numbers that the index gave out, and each list here has an entry for each of them"
+)]
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 

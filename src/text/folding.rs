@@ -1,5 +1,10 @@
 //! How words are compared: without case, accents and other forms of one letter (docs/search.md, "Words").
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "from one letter to another of the same alphabet, and places in a word"
+)]
+
 use std::cell::RefCell;
 
 use super::normal;

@@ -1,5 +1,10 @@
 //! Where to mark what was asked for in a text (docs/search.md, "Marks").
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places in a text that is in memory, far from the largest number; less is only ever taken from a later place"
+)]
+
 use std::ops::Range;
 
 use super::request::{Field, Group, Request};

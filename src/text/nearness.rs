@@ -1,5 +1,10 @@
 //! When a word of an article answers to a word asked for (docs/search.md, "What is near to a word").
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places, letters and edits of words, which are cut to a length"
+)]
+
 use super::inflection::stem;
 
 /// A word asked for.
@@ -110,7 +115,7 @@ impl Wanted {
 /// with need not be edited; where they part, one of the edits must be. So with few edits there are few ways.
 fn is_within<T: PartialEq>(from: &[T], to: &[T], edits: u32, begun: bool) -> bool {
     let same = from.iter().zip(to).take_while(|(a, b)| a == b).count();
-    let (from, to) = (&from[same..], &to[same..]);
+    let (Some(from), Some(to)) = (from.get(same..), to.get(same..)) else { return false };
     let Some(left) = edits.checked_sub(1) else { return from.is_empty() && (begun || to.is_empty()) };
     if from.len() <= edits as usize && begun || from.len().max(to.len()) <= edits as usize {
         return true;

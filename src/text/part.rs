@@ -3,6 +3,15 @@
 //! It knows nothing of other parts and could come from anywhere. Everything is made from `stream`, the
 //! articles as numbers of words; so two parts are joined without looking at a text again.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "articles and words are counted in 32 bits, and weights are bounded by the table of fields"
+)]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "words and articles go by numbers that the index gave out, and each list here has an entry for each of them"
+)]
+
 use std::borrow::Cow;
 use std::ops::Range;
 

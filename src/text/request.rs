@@ -1,5 +1,10 @@
 //! What a reader typed → what is asked (docs/search.md, "What is asked").
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places in a text that is in memory, far from the largest number; less is only ever taken from a later place"
+)]
+
 use std::ops::Range;
 
 use super::nearness::Wanted;
@@ -65,7 +70,7 @@ pub struct Request {
 impl Request {
     pub fn new(text: &str) -> Request {
         let end = text.char_indices().nth(CHARACTERS).map_or(text.len(), |(end, _)| end);
-        let text = &text[..end];
+        let text = text.get(..end).unwrap_or_default();
         let mut request = Request::default();
         let mut at = 0;
         for _ in 0..CLAUSES {
@@ -82,7 +87,7 @@ impl Request {
 
     fn add(&mut self, text: &str, clause: &Clause) {
         let mut pieces: Vec<Piece> = Vec::new();
-        words::each(&text[clause.words.clone()], &mut Room::default(), &mut |word| {
+        words::each(text.get(clause.words.clone()).unwrap_or_default(), &mut Room::default(), &mut |word| {
             let place = clause.words.start + word.place.start..clause.words.start + word.place.end;
             match pieces.last_mut().filter(|last| last.number == word.piece || clause.is_quoted) {
                 Some(last) => {
@@ -123,7 +128,7 @@ impl Piece {
     fn wanted(&self, is_begun: bool, is_quoted: bool) -> Vec<Wanted> {
         // What is found may go on after the last character of a run.
         let words = match self.words.as_slice() {
-            [rest @ .., (_, Kind::Pair(_)), (_, Kind::Last)] => &self.words[..rest.len() + 1],
+            [words @ .., (_, Kind::Last)] if matches!(words.last(), Some((_, Kind::Pair(_)))) => words,
             words => words,
         };
         let mut wanted: Vec<Wanted> = words.iter().map(|(word, _)| Wanted::new(word)).collect();
@@ -152,7 +157,7 @@ struct Clause {
 impl Clause {
     /// The clause that begins at `at` or after it.
     fn next(text: &str, at: &mut usize) -> Option<Clause> {
-        let rest = text[*at..].trim_start();
+        let rest = text.get(*at..)?.trim_start();
         let mut start = text.len() - rest.len();
         if rest.is_empty() {
             return None;
@@ -160,16 +165,16 @@ impl Clause {
         let end = rest.find(char::is_whitespace).map_or(text.len(), |length| start + length);
         let is_excluded = rest.starts_with('-') && end > start + 1;
         start += usize::from(is_excluded);
-        let field = text[start..end].split_once(':').filter(|(_, value)| !value.is_empty());
+        let field = text.get(start..end)?.split_once(':').filter(|(_, value)| !value.is_empty());
         let field = field.and_then(|(name, _)| Some((Field::named(name)?, name.len() + 1)));
         start += field.map_or(0, |(_, length)| length);
-        let quote = text[start..].chars().next().filter(|&character| is_quote(character));
+        let quote = text.get(start..)?.chars().next().filter(|&character| is_quote(character));
         let mut words = start..end;
         let mut is_closed = false;
         *at = end;
         if let Some(quote) = quote {
             let from = start + quote.len_utf8();
-            let close = text[from..].char_indices().find(|&(_, character)| is_quote(character));
+            let close = text.get(from..)?.char_indices().find(|&(_, character)| is_quote(character));
             is_closed = close.is_some();
             words = from..close.map_or(text.len(), |(length, _)| from + length);
             *at = close.map_or(text.len(), |(length, quote)| from + length + quote.len_utf8());
@@ -179,7 +184,7 @@ impl Clause {
             field: field.map(|(field, _)| field),
             is_quoted: quote.is_some(),
             words,
-            is_last: !is_closed && text[*at..].trim_start().is_empty(),
+            is_last: !is_closed && text.get(*at..)?.trim_start().is_empty(),
         })
     }
 }

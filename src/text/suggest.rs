@@ -1,5 +1,11 @@
 //! A text that is being typed → how its last word could go on (docs/search.md, "Suggestions").
 
+#![expect(clippy::arithmetic_side_effects, reason = "articles are counted in 32 bits")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "words and articles go by numbers that the index gave out, and each list here has an entry for each of them"
+)]
+
 use std::collections::BTreeMap;
 
 use super::TextIndex;

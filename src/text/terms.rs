@@ -1,6 +1,15 @@
 //! The words of a part of the archive, each known by a number: found by itself, by its beginning, by its
 //! stem, and by what is nearly it.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "words are counted in 32 bits, and there are always free slots among at least one"
+)]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "slots are looked up modulo their number, and words by numbers that were given out here"
+)]
+
 use std::ops::Range;
 
 use super::inflection::stem;
@@ -142,7 +151,8 @@ impl Terms {
     pub fn with_stem(&self, stem: &str) -> impl Iterator<Item = u32> {
         let key = hash(stem.as_bytes()) >> 32;
         let from = self.stems.partition_point(|other| other >> 32 < key);
-        let others = self.stems[from..].iter().take_while(move |&other| other >> 32 == key);
+        let others =
+            self.stems.get(from..).unwrap_or(&[]).iter().take_while(move |&other| other >> 32 == key);
         others.map(|&other| other as u32).chain(self.find(stem))
     }
 

@@ -1,5 +1,10 @@
 //! What a title says beyond holding the words: just what is asked, or some of the words side by side.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "counts of a request’s few groups, of which a pair has two, and scores of 29 bits"
+)]
+
 use super::nearness::Near;
 use super::part::Part;
 use super::request::{Group, Request};

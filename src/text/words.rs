@@ -1,5 +1,10 @@
 //! Text → words, folded, each with its place (docs/search.md, "Words").
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places in a text that is in memory, far from the largest number; less is only ever taken from a later place"
+)]
+
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -73,12 +78,16 @@ impl<'a> Scanner<'a> {
                 at = self.plain_word(at).unwrap_or_else(|Foreign| self.foreign(at));
             } else if byte < 0x80 {
                 at += 1;
-            } else if let Some(length) = boundary(&self.bytes[at..]) {
+            } else if let Some(length) = boundary(self.rest(at)) {
                 at += length;
             } else {
                 at = self.foreign(at);
             }
         }
+    }
+
+    fn rest(&self, at: usize) -> &'a [u8] {
+        self.bytes.get(at..).unwrap_or(&[])
     }
 
     fn byte(&self, at: usize) -> u8 {
@@ -89,8 +98,8 @@ impl<'a> Scanner<'a> {
     fn plain_word(&mut self, start: usize) -> Result<usize, Foreign> {
         let end = self.letters_end(start);
         if self.stops(end) && end - start <= folding::LONGEST {
-            let text = &self.lower[start..end];
-            let beginning = match self.lower.as_bytes()[start..].first_chunk() {
+            let text = self.lower.get(start..end).unwrap_or_default();
+            let beginning = match self.lower.as_bytes().get(start..).and_then(<[u8]>::first_chunk) {
                 Some(bytes) => Beginning::in_front(bytes, text.len()),
                 None => Beginning::of(text),
             };
@@ -102,11 +111,11 @@ impl<'a> Scanner<'a> {
         let mut from = start;
         let end = loop {
             let at = self.letters_end(from);
-            self.buffer.push_str(&self.text[from..at]);
+            self.buffer.push_str(self.text.get(from..at).unwrap_or_default());
             let sign = match self.byte(at) {
                 b'\'' => b'\'',
-                0x80.. if self.bytes[at..].starts_with("’".as_bytes()) => b'\'',
-                0x80.. if boundary(&self.bytes[at..]).is_some() => break at,
+                0x80.. if self.rest(at).starts_with("’".as_bytes()) => b'\'',
+                0x80.. if boundary(self.rest(at)).is_some() => break at,
                 0x80.. => return Err(Foreign),
                 sign @ (b'.' | b',' | b':' | b';' | b'_') => sign,
                 _ => break at,
@@ -114,7 +123,7 @@ impl<'a> Scanner<'a> {
             let next = at + if self.byte(at) < 0x80 { 1 } else { "’".len() };
             let (before, after) = (self.byte(at - 1), self.byte(next));
             // Whether Unicode's word goes on there may hang on what follows.
-            if after >= 0x80 && boundary(&self.bytes[next..]).is_none() || (sign, after) == (b'_', b'_') {
+            if after >= 0x80 && boundary(self.rest(next)).is_none() || (sign, after) == (b'_', b'_') {
                 return Err(Foreign);
             }
             let letters = before.is_ascii_alphabetic() && after.is_ascii_alphabetic();
@@ -173,14 +182,14 @@ impl<'a> Scanner<'a> {
 
     /// Reads from `start` to the next white space by Unicode's rules; gives where that is.
     fn foreign(&mut self, start: usize) -> usize {
-        let end = self.bytes[start..]
+        let end = self
+            .rest(start)
             .iter()
             .position(u8::is_ascii_whitespace)
             .map_or(self.bytes.len(), |length| start + length);
         let text = self.text;
         let mut from = start;
-        while from < end {
-            let rest = &text[from..end];
+        while let Some(rest) = text.get(from..end).filter(|rest| !rest.is_empty()) {
             let script = rest.chars().next().and_then(unspaced);
             let differs = |&(_, character): &(usize, char)| match script {
                 Some(script) => !is_attached(character) && unspaced(character) != Some(script),
@@ -203,7 +212,7 @@ impl<'a> Scanner<'a> {
         let is_seen =
             |(_, character): &(usize, &str)| !character.chars().all(|part| folding::is_dropped(part, ' '));
         let characters: Vec<(usize, &str)> =
-            text[place.clone()].grapheme_indices(true).filter(is_seen).collect();
+            text.get(place.clone()).unwrap_or_default().grapheme_indices(true).filter(is_seen).collect();
         for (at, &(offset, character)) in characters.iter().enumerate() {
             let start = place.start + offset;
             let first = start + character.len();
@@ -222,7 +231,7 @@ impl<'a> Scanner<'a> {
 
     fn stretch(&mut self, place: Range<usize>) {
         let text = self.text;
-        for (offset, word) in text[place.clone()].unicode_word_indices() {
+        for (offset, word) in text.get(place.clone()).unwrap_or_default().unicode_word_indices() {
             self.cut(word, place.start + offset);
         }
     }
@@ -269,7 +278,7 @@ impl<'a> Scanner<'a> {
             return;
         }
         self.buffer.clear();
-        folding::fold_into(&kept[apostrophes.bare(kept)], self.buffer);
+        folding::fold_into(kept.get(apostrophes.bare(kept)).unwrap_or_default(), self.buffer);
         self.give(place, Kind::Spaced);
     }
 
@@ -307,9 +316,11 @@ impl Apostrophes {
     /// A word without an `'s` behind it and an `l'` before it.
     fn bare(&self, word: &str) -> Range<usize> {
         let Some((first, last)) = self.0 else { return 0..word.len() };
-        let end = if matches!(&word[last..], "s" | "S") { last } else { word.len() };
-        let is_elided = ELIDED.iter().any(|elided| word[..first].eq_ignore_ascii_case(elided))
-            && word[first..end].chars().filter(|letter| letter.is_alphabetic()).nth(1).is_some();
+        let end = if matches!(word.get(last..), Some("s" | "S")) { last } else { word.len() };
+        let (before, rest) =
+            (word.get(..first).unwrap_or_default(), word.get(first..end).unwrap_or_default());
+        let is_elided = ELIDED.iter().any(|elided| before.eq_ignore_ascii_case(elided))
+            && rest.chars().filter(|letter| letter.is_alphabetic()).nth(1).is_some();
         if is_elided { first..end } else { 0..end }
     }
 }
@@ -381,8 +392,10 @@ fn is_mark(character: char) -> bool {
         '\u{1a61}' | '\u{1a63}' | '\u{1a64}' | '\u{11720}' | '\u{11721}' => true,
         _ => {
             let mut bytes = [b'a'; 5];
-            let length = 1 + character.encode_utf8(&mut bytes[1..]).len();
-            std::str::from_utf8(&bytes[..length]).is_ok_and(|both| both.graphemes(true).nth(1).is_none())
+            let [_, rest @ ..] = &mut bytes;
+            let length = 1 + character.encode_utf8(rest).len();
+            let both = bytes.get(..length).and_then(|both| std::str::from_utf8(both).ok());
+            both.is_some_and(|both| both.graphemes(true).nth(1).is_none())
         }
     }
 }

@@ -46,6 +46,7 @@ impl Answer {
     }
 
     #[inline(never)]
+    #[expect(clippy::arithmetic_side_effects, reason = "a byte counts for two units at most")]
     fn text(&mut self, text: &str) -> Result<(), Error> {
         self.text.push_str(text);
         let units = |byte: u8| usize::from(byte & 0xc0 != 0x80) + usize::from(byte >= 0xf0);

@@ -1,5 +1,10 @@
 //! What the general parser complains of, in plain words: what is wrong, what to do, and where to look.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places in a text that is in memory, far from the largest number; less is only ever taken from a later place"
+)]
+
 use crate::problem::Code;
 
 /// Which of the two places that the parser names is the one to look at.

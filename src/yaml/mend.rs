@@ -1,5 +1,10 @@
 //! What YAML 1.2 allows and the general parser does not read so, put in words that it does.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "places in a text that is in memory, far from the largest number; less is only ever taken from a later place"
+)]
+
 use std::borrow::Cow;
 
 use crate::problem::Place;

@@ -63,7 +63,8 @@ impl Search<'_> {
     /// The target here that has no place yet.
     fn wanted(&self, key: bool) -> Option<usize> {
         let is_here = |target: &Target| target.key == key && target.path == self.here;
-        (0..self.targets.len()).find(|&at| self.found[at].is_none() && is_here(&self.targets[at]))
+        let mut all = self.targets.iter().zip(&self.found);
+        all.position(|(target, found)| found.is_none() && is_here(target))
     }
 
     /// Whether there is a target here or further inside.
@@ -91,7 +92,9 @@ impl<'de> DeserializeSeed<'de> for Step<'_, '_> {
         let Step { search, target } = self;
         match (deserializer.deserialize_any(Step { search: &mut *search, target }), target) {
             (Err(failed), Some(target)) => {
-                search.found[target] = mark(&failed.to_string(), search.text);
+                if let Some(found) = search.found.get_mut(target) {
+                    *found = mark(&failed.to_string(), search.text);
+                }
                 if search.ended { Err(failed) } else { Ok(()) }
             }
             (read, _) => read,

@@ -1,5 +1,7 @@
 //! A document as a tree of texts: merged, looked through for doubles, and written anew.
 
+#![expect(clippy::arithmetic_side_effects, reason = "the depth of a tree that the parser has bounded")]
+
 use std::collections::HashSet;
 
 use crate::names::Name;
@@ -55,8 +57,10 @@ impl Value {
                     (index, items.get(index)?)
                 }
                 Value::Map(entries) => {
-                    let index = entries.iter().position(|(key, _)| key.text() == Some(step))?;
-                    (index, &entries[index].1)
+                    let mut all = entries.iter().enumerate();
+                    all.find_map(|(index, (key, value))| {
+                        (key.text() == Some(step)).then_some((index, value))
+                    })?
                 }
             };
             found.push(index);
