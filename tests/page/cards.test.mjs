@@ -11,11 +11,11 @@ const reef = {
   publishedDateTime: '2021-06-10T11:03:00Z',
   webUrl: 'https://tides.example/reef',
   originalUrl: 'https://elsewhere.example/reef',
-  type: 'video',
+  type: 'Video',
   provider: {
     name: 'Tide Times',
     domain: 'tides.example',
-    images: [{ url: 'https://tides.example/icon.png', width: 50, height: 50 }],
+    images: [{ url: 'https://tides.example/icon.png', width: 50, height: 50, title: 'Their icon' }],
   },
   topics: ['Oceans', 'Sound'],
   images: [{ url: 'https://tides.example/reef.jpg', width: 1200, height: 630, title: 'A reef by night' }],
@@ -32,6 +32,10 @@ const reef = {
 
 /** The line of the article itself: related links have one too. */
 const META = '[part=body] > [part=meta]';
+
+/** What is drawn over its picture where it is a video. */
+const over = (card) =>
+  card.locator('[part=picture]').evaluate((it) => getComputedStyle(it, '::after').content);
 
 const rack = (attributes = '') => `<news-rack src="/articles.yaml" ${attributes}></news-rack>`;
 const of = (...articles) => ({ files: { '/articles.yaml': articles.join('') } });
@@ -67,16 +71,18 @@ test('a card shows all there is to an article', async () => {
     shown: true,
   });
   assert.equal(await meta.locator('[part=icon]').getAttribute('alt'), '');
+  assert.notEqual(await over(card), 'none');
   assert.deepEqual(page.complaints, []);
   await page.close();
 });
 
 test('an article with no more than a title and a link is a card too', async () => {
-  const page = await show(rack(), of(article({ title: 'Bare', originalUrl: 'http://bare.example/' })));
-  await until(() => titles(page), ['Bare']);
+  const page = await show(rack(), of(article({ title: 'Bare of all', originalUrl: 'http://bare.example/' })));
+  await until(() => titles(page), ['Bare of all']);
   assert.equal(await firstCard(page).getByRole('link').getAttribute('href'), 'http://bare.example/');
   assert.deepEqual(await firstCard(page).locator('img, time, [part=excerpt], [part=topic]').count(), 0);
-  assert.equal(await firstCard(page).locator('.initials').textContent(), 'B');
+  assert.equal(await firstCard(page).locator('.initials').textContent(), 'BO');
+  assert.equal(await over(firstCard(page)), 'none');
   await page.close();
 });
 
@@ -122,10 +128,12 @@ test('more related links come when asked for, and focus goes to the first of the
   await page.close();
 });
 
-test('no related links where none are wanted', async () => {
+test('no related links where none are wanted, and one where one is', async () => {
   const page = await show(rack('related="0"'), of(article(reef)));
   await until(() => titles(page), ['Reef sings again']);
   assert.equal(await page.locator('[part=related]').count(), 0);
+  await page.locator('news-rack').evaluate((it) => (it.related = 1));
+  await until(() => page.locator('[part=related-link]').allTextContents(), ['First']);
   await page.close();
 });
 
@@ -217,6 +225,19 @@ test('a page may follow a link in its own way', async () => {
     ],
   );
   assert.equal(page.url(), address);
+  await page.close();
+});
+
+test('a card that is found by words stays, with its words marked, and the page is told of it as it was found', async () => {
+  const page = await show(rack('controls="none"'), of(article(reef)));
+  await until(() => titles(page), ['Reef sings again']);
+  await firstCard(page).evaluate((it) => (it.dataset.mine = 'yes'));
+  await page.locator('news-rack').evaluate((it) => (it.text = 'sings'));
+  await until(() => page.locator('[data-mine] [part=title] mark').allTextContents(), ['sings']);
+  await page.evaluate(() => document.addEventListener('newsrack-select', (event) => event.preventDefault()));
+  await firstCard(page).getByRole('heading').getByRole('link').click();
+  const [, { card }] = await page.evaluate(() => window.told.find(([name]) => name === 'select'));
+  assert.deepEqual(card.highlights.title, [[5, 10]]);
   await page.close();
 });
 

@@ -153,12 +153,12 @@ test(
 );
 
 test('what is not surely the same picture is not taken for it', async () => {
-  const first = { url: 'https://img.example/a-1.jpg', width: 1200, height: 600 };
+  const first = { url: 'https://img.example/a-1.jpg', width: 1200, height: 600, title: 'One' };
   const others = [
     { url: 'https://img.example/a-2.jpg', width: 300, height: 150 },
     { url: 'https://img.example/a-1.jpg?w=300', width: 300, height: 300 },
     { url: 'https://img.example/b.jpg', width: 300, height: 150, title: 'Another' },
-    { url: 'https://img.example/a-300x150.jpg,', width: 300, height: 150 },
+    { url: 'https://img.example/a-300x150.jpg,', width: 300, height: 150, title: 'One' },
     { url: 'javascript:a-1', width: 300, height: 150 },
     { url: 'https://img.example/a-1.jpg', width: 0.5, height: 0.25 },
   ];

@@ -89,6 +89,20 @@ for (const etag of [true, false]) {
   });
 }
 
+test('a card of which anything has changed is made anew', async () => {
+  const source = feed(newer('Tides', 2) + newer('Same'));
+  const page = await open(rack(), source);
+  await until(() => titles(page), ['Tides', 'Same']);
+  await ready(page);
+  await page.locator('article').evaluateAll((all) => all.forEach((it) => (it.dataset.mine = 'yes')));
+  const fields = { topics: ['New'], publishedDateTime: '2025-01-02T00:00:00Z' };
+  source.text = plain('Tides', fields) + newer('Same');
+  await minute(page);
+  await until(() => page.locator('[part=topic]').allTextContents(), ['New']);
+  assert.deepEqual(await page.locator('article[data-mine] a[part=link]').allTextContents(), ['Same']);
+  await page.close();
+});
+
 test('where it fails, what is there stays and is said to be old, until it works again', async () => {
   const source = feed(stories(2));
   const page = await open(rack(), source);
