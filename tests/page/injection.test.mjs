@@ -1,5 +1,5 @@
-// A share of tests/long/injection.test.mjs in every run.
+// A share of tests/long/injection.test.mjs in every run; `NEWSRACK_PAYLOADS=300` makes it larger.
 
 import { injection } from './util/injection.mjs';
 
-injection(100, Number(process.env.NEWSRACK_SEED) || 1);
+injection(Number(process.env.NEWSRACK_PAYLOADS) || 50, Number(process.env.NEWSRACK_SEED) || 1);

@@ -1,324 +1,420 @@
-// Texts that would run a script if they became markup, in every field there is and every way there is to show it: no
-// script runs, nothing is there that harmless texts would not bring, and each text is what it was.
+// Texts that would run a script if they became markup, in every field there is and every way there is to show it. A
+// page with harmless texts is the measure: with hostile ones it must be the same, element by element and attribute by
+// attribute, but for the texts, each of which is what it was. No script runs, nothing else is asked for.
 
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { suite, test } from 'node:test';
-import { LAYOUTS } from '../../../www/element/attributes.js';
+import { root } from '../../../scripts/tools.mjs';
+import { CONTROLS, FACETS, LAYOUTS } from '../../../www/element/attributes.js';
 import { payloads } from '../../support/payloads.mjs';
 import { render } from '../../support/render.mjs';
-import { article } from './articles.mjs';
+import {
+  bodies,
+  excerpts,
+  faulty,
+  feed,
+  folded,
+  harmless,
+  hostile,
+  replaced,
+  seen,
+  trimmed,
+} from './hostile-articles.mjs';
 import { show, until } from './stage.mjs';
+import { assertBecomes, difference, rewritten, settled, treeOf } from './tree.mjs';
 
-const BATCH = 250;
-/** What of a text is left where white space at its ends goes, and where it is folded too. */
-const trimmed = (text) => text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
-const folded = (text) => trimmed(text.replace(/\p{White_Space}+/gu, ' '));
-const date = (at) => new Date(Date.UTC(2024, 0, 1) - at * 60_000).toISOString();
+/** As many texts on one page: more values of a filter are not listed. */
+const BATCH = 100;
+/** As many problems are listed. */
+const LISTED = 20;
+/** As many suggestions are made. */
+const SUGGESTED = 8;
+const RELATED = 3;
 
-/** An article that has the text in every field. Excerpts are decoded once, so it is encoded once there. */
-const made = (text, at) => {
-  const excerpt = text.replaceAll('&', '&amp;');
-  const image = { url: `https://img.example/${at}.png`, width: 4, height: 3, title: text, attribution: text };
-  const provider = { name: text, domain: text, images: [image] };
-  return article({
-    title: text,
-    webUrl: `https://news.example/${at}`,
-    originalUrl: text,
-    ampWebUrl: text,
-    publishedDateTime: date(at),
-    updatedDateTime: text,
-    excerpt,
-    category: text,
-    type: text,
-    quality: text,
-    topics: [text, `${text} again`],
-    provider,
-    images: [image, { url: text, title: text }],
-    featuredContent: text,
-    secured: text,
-    locale: text,
-    related: [0, 1, 2].map((nth) => ({
-      title: text,
-      excerpt,
-      webUrl: `https://news.example/${at}/${nth}`,
-      type: text,
-      provider,
-      images: [image],
-    })),
-  });
-};
+const numbers = (count) => Array.from({ length: count }, (_, at) => at);
+const groups = (count, size) => numbers(Math.ceil(count / size)).map((nth) => nth * size);
 
-const feed = (texts) => texts.map(made).join('');
+const USUAL =
+  /^http:\/\/127\.0\.0\.1:\d+\/(page-\d+\/|www\/[\w./-]+|pkg\/[\w./-]+|icon|\w+\.yaml|gone\?.*)$|^https:\/\/(img\.example\/a\.png|www\.youtube-nocookie\.com\/embed\/GW2Rz53BX6o\?[\w=&]+)$/;
 
-/** Elements with the names of their attributes, and how many of each there are. Runs in the page. */
-function shapes(root) {
-  const all = [...root.querySelectorAll('*')].map(
-    (it) => `${it.localName}[${it.getAttributeNames().sort()}] ${it.className.replace?.(/tint-\d/, 'tint')}`,
-  );
-  const counted = new Map();
-  for (const shape of all) counted.set(shape, (counted.get(shape) ?? 0) + 1);
-  return [...counted].sort();
-}
-
-/** What is written in each card, unfolded. Runs in the page. */
-function written(root) {
-  return [...root.querySelectorAll('article')].map((card) => {
-    const all = (part) => [...card.querySelectorAll(`[part~=${part}]`)].map((it) => it.textContent);
-    return {
-      titles: all('title'),
-      excerpts: all('excerpt'),
-      topics: all('topic'),
-      providers: [...new Set(all('provider'))],
-      links: all('related-link'),
-      alts: [...new Set([...card.querySelectorAll('[part=image]')].map((it) => it.alt))],
-    };
-  });
-}
-
-/** A page that keeps whether a script of a text ran, and what was asked for. */
+/** A page that keeps whether a script of a text ran, and what was asked for. All of it is near to what is seen. */
 async function open(markup, files, options = {}) {
-  const asked = [];
+  const odd = [];
   const page = await show(markup, {
     files,
+    // What is painted is not looked at.
+    viewport: { width: 640, height: 300 },
     ...options,
     before: async (fresh) => {
-      fresh.on('request', (request) => asked.push(request.url()));
-      await fresh.addInitScript(() => {
-        window.ran = [];
-        window.canary = (n) => window.ran.push(String(n));
-        for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = window.canary;
-      });
+      fresh.on('request', (request) => USUAL.test(request.url()) || odd.push(request.url()));
+      fresh.on('dialog', (dialog) => odd.push(`a dialog: ${dialog.message()}`) && dialog.dismiss());
+      fresh.on('popup', (popup) => odd.push(`a window: ${popup.url()}`));
+      await fresh.addInitScript(prepare);
     },
   });
   page.setDefaultTimeout(60_000);
-  return { page, asked };
+  return { page, odd };
 }
 
-const loaded = (page, count = 1) =>
-  page.waitForFunction((count) => window.told?.filter(([name]) => name === 'load').length >= count, count, {
-    polling: 100,
-    timeout: 60_000,
-  });
-
-/** That nothing of it ran, and nothing was asked for that any article would not ask for. */
-async function harmless(page, asked) {
-  assert.deepEqual(await page.evaluate(() => window.ran), []);
-  const own = new URL(page.url()).origin;
-  const odd = asked.filter((url) =>
-    url.startsWith(`${own}/`)
-      ? !/^\/(page-\d+\/(\?.*)?|www\/[\w./-]+|pkg\/[\w./-]+|icon|[\w-]+\.yaml|gone.*)$/.test(
-          url.slice(own.length),
-        )
-      : !/^https:\/\/img\.example\/\d+\.png$/.test(url),
-  );
-  assert.deepEqual(odd, []);
-}
-
-/** Unfolds all related links, those that are far below too: each is looked at until its links are there. */
-async function unfold(page, count) {
-  const look = (rack) => {
-    const late = [...rack.shadowRoot.querySelectorAll('article')].filter(
-      (card) => card.querySelectorAll('[part=related-link]').length < 3,
-    );
-    for (const it of late[0]?.querySelectorAll('details') ?? []) it.open = true;
-    late[0]?.scrollIntoView();
-    return rack.shadowRoot.querySelectorAll('[part=related-link]').length;
+/** Runs in the page before all else. */
+function prepare() {
+  window.ran = [];
+  window.canary = (n) => window.ran.push(String(n));
+  for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = window.canary;
+  // What waits until it is near does not wait.
+  window.IntersectionObserver = class {
+    #tell;
+    constructor(tell) {
+      this.#tell = tell;
+    }
+    observe(target) {
+      queueMicrotask(() => this.#tell([{ target, isIntersecting: true }], this));
+    }
+    unobserve() {}
+    disconnect() {}
   };
-  await until(async () => (await page.locator('news-rack').evaluate(look)) >= count, true);
 }
 
-/** What there is in the element, of which a function of the above tells something. */
-const look = (page, tell) =>
-  page
-    .locator('news-rack')
-    .evaluateHandle((rack) => rack.shadowRoot)
-    .then((root) => root.evaluate(tell));
+/** That nothing of it ran, and nothing was asked for that harmless articles would not ask for. */
+async function closeUnharmed({ page, odd }, usual = /^$/) {
+  assert.deepEqual(await page.evaluate(() => window.ran), []);
+  assert.deepEqual(odd, []);
+  assert.deepEqual(
+    page.complaints.filter((each) => !usual.test(each)),
+    [],
+  );
+  await page.close();
+}
 
-const batches = (all) =>
-  Array.from({ length: Math.ceil(all.length / BATCH) }, (_, at) => all.slice(at * BATCH, (at + 1) * BATCH));
+const tree = (page) => () => page.evaluate(treeOf).then(JSON.parse);
 
-/** As many texts of another kind. */
-const twins = (texts) => texts.map((_, at) => `Harmless ${at}`);
+const loaded = (page, racks = 1) =>
+  until(() => page.evaluate(() => window.told?.filter(([name]) => name === 'load').length), racks);
+
+/** Unfolds the related links, and waits until they are there. */
+async function unfold(page, links) {
+  await page.locator('news-rack details').evaluateAll((all) => all.forEach((it) => (it.open = true)));
+  await until(() => page.locator('news-rack [part=related-link]').count(), links);
+}
 
 const TEMPLATE = `<template slot="card"><h3><a part="link"><span part="title"></span></a></h3><p part="excerpt"></p>
-  <b part="provider"></b><i part="video"></i><ul part="topics"><li><span part="topic"></span></li></ul>
-  <img part="image" alt=""><img part="icon" alt=""></template>`;
+  <b part="provider"></b><i part="video">a video</i><time part="time"></time>
+  <ul part="topics"><li><button part="topic"></button></li></ul><img part="image" alt=""><img part="icon" alt="">
+  <ul part="related"><li><a part="link"><u part="title"></u></a><b part="provider"></b><p part="excerpt"></p></li></ul>
+  </template>`;
 
-/** What a card of each text has to say. */
-const expected = (text) => ({
-  title: trimmed(text),
-  excerpt: folded(text),
-  topics: [trimmed(text), trimmed(`${text} again`)],
-  provider: trimmed(text),
-});
+/** The ways to show texts. Each gets harmless ones or hostile ones, and lets be seen what comes of them. */
+const WAYS = {
+  async 'cards, in every layout, and the values of filters'(texts, see) {
+    const all = await open(
+      `<news-rack src="/a.yaml" controls="${CONTROLS.join(' ')}" limit="${BATCH}" related="${RELATED}"></news-rack>`,
+      { '/a.yaml': feed(texts) },
+    );
+    const { page } = all;
+    await loaded(page);
+    await unfold(page, texts.count * RELATED);
+    const click = (which) =>
+      page.locator(`news-rack ${which}`).evaluateAll((all) => all.forEach((it) => it.click()));
+    await click('[part=facet]');
+    const rows = page.locator('news-rack .values li');
+    await until(() => rows.count(), FACETS.length * Math.min(texts.count, 12));
+    await click('[part=show-all]:not([hidden])');
+    await until(() => rows.count(), FACETS.length * texts.count);
+    for (const layout of LAYOUTS) {
+      await page.locator('news-rack').evaluate((it, layout) => (it.layout = layout), layout);
+      await page.locator(`news-rack [data-layout=${layout}]`).waitFor();
+      await see(layout, tree(page));
+    }
+    await closeUnharmed(all);
+  },
+
+  async 'the page’s own cards, from a template and from a function, and cards with marks'(texts, see) {
+    const title = (text) => `marked: «${text}» marked`;
+    const all = await open(
+      `<news-rack controls="topics" limit="${BATCH}" related="${RELATED}">${TEMPLATE}</news-rack>
+      <news-rack controls="none" limit="${BATCH}"></news-rack>
+      <news-rack controls="search" text="marked" sort="newest" limit="${BATCH}" related="0"></news-rack>`,
+      { '/a.yaml': feed(texts, { title }) },
+    );
+    const { page } = all;
+    await page.locator('news-rack').evaluateAll((racks) => {
+      racks[1].renderCard = (card) => {
+        const element = document.createElement('b');
+        for (const text of [card.title, card.excerpt, card.category, card.type, card.provider.name])
+          element.append(text, document.createElement('hr'));
+        return element;
+      };
+      for (const it of racks) it.src = '/a.yaml';
+    });
+    await loaded(page, 3);
+    await until(() => page.locator('news-rack mark').count(), texts.count * 4);
+    await until(() => page.locator('news-rack u').count(), texts.count * RELATED);
+    await see('all', tree(page), 'marked');
+    await closeUnharmed(all);
+  },
+
+  async 'excerpts from bodies'(texts, see) {
+    const all = await open(`<news-rack src="/a.yaml" controls="none" limit="${BATCH}"></news-rack>`, {
+      '/a.yaml': bodies(texts),
+    });
+    await loaded(all.page);
+    await see('all', tree(all.page));
+    await closeUnharmed(all);
+  },
+
+  async 'videos that play'(texts, see) {
+    const embed = '<iframe src="https://www.youtube.com/embed/GW2Rz53BX6o"></iframe>';
+    const all = await open(
+      `<news-rack src="/a.yaml" video="play" controls="none" limit="${BATCH}"></news-rack>`,
+      { '/a.yaml': feed(texts, { embed }) },
+    );
+    const { page } = all;
+    await loaded(page);
+    const buttons = page.locator('news-rack .play');
+    await until(() => buttons.count(), texts.count);
+    // Only one plays at a time.
+    await see('all', () =>
+      buttons.evaluateAll((all) =>
+        all.map((it) => {
+          it.click();
+          const { title, src, sandbox } = it.parentElement.querySelector('iframe');
+          it.parentElement.querySelector('.close').click();
+          return [it.getAttribute('aria-label'), title, src, sandbox.value];
+        }),
+      ),
+    );
+    await closeUnharmed(all, /net::ERR_ABORTED|NS_BINDING_ABORTED|cancelled/i);
+  },
+
+  async 'cards that newsrack render writes, in every layout, without the element and with it'(texts, see) {
+    const files = { 'a.yaml': feed(texts) };
+    const racks = LAYOUTS.map((layout) => {
+      const looks = ['--related', RELATED, '--layout', layout, '--query', `limit=${BATCH}`];
+      const { stdout, stderr } = render(files, 'a.yaml', ...looks.map(String));
+      assert.match(stderr, new RegExp(`^${texts.count} cards`));
+      return `<news-rack limit="${BATCH}" related="${RELATED}" layout="${layout}">${stdout}</news-rack>`;
+    });
+    const all = await open(
+      `${racks.join('')}<p>after</p>`,
+      { '/a.yaml': files['a.yaml'], '/www/nothing.js': '' },
+      { script: '/www/nothing.js' },
+    );
+    const { page } = all;
+    await see('rendered', tree(page), 'rendered');
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      Object.assign(script, { type: 'module', src: '/www/define.js' });
+      for (const it of document.querySelectorAll('news-rack')) it.setAttribute('src', '/a.yaml');
+      document.head.append(script);
+    });
+    await loaded(page, LAYOUTS.length);
+    await until(() => page.locator('news-rack .rendered').count(), 0);
+    await unfold(page, texts.count * RELATED * LAYOUTS.length);
+    await see('taken over', tree(page), 'taken over');
+    await closeUnharmed(all);
+  },
+
+  async 'the page’s address, the search box, chips, and what there would be without them'(texts, see) {
+    const rack = `url-state limit="1" related="0" controls="${['search', ...FACETS].join(' ')}"`;
+    const all = await open(`<news-rack src="/a.yaml" ${rack}></news-rack>`, { '/a.yaml': feed(texts) });
+    const { page } = all;
+    await loaded(page);
+    const ids = await page
+      .locator('news-rack')
+      .evaluate(async (it) => (await it.rack.search({ limit: 1000 })).cards.map(({ id }) => id));
+    for (const at of numbers(texts.count)) {
+      const value = (field) => trimmed(texts.of(field, at));
+      // No article has the first word, so none is found, whatever the others mean.
+      const choices = [
+        ['q', `zzz ${value('query')}`],
+        ['topic', value('topic')],
+        ['provider', value('provider')],
+        ['type', value('type')],
+        ['category', value('category')],
+      ];
+      for (const parameters of [choices, [['only', ids[at]]]]) {
+        await page.evaluate((parameters) => {
+          history.pushState(null, '', `?${new URLSearchParams(parameters)}`);
+          dispatchEvent(new PopStateEvent('popstate'));
+        }, parameters);
+        const { length } = parameters;
+        await until(() => page.locator('news-rack [part=chip]').count(), length);
+        await until(() => page.locator('news-rack [part=cards][aria-busy=false]').count(), 1);
+        await see(`${length} of ${at}`, tree(page));
+      }
+    }
+    await closeUnharmed(all);
+  },
+
+  async suggestions(texts, see) {
+    const word = (at) =>
+      `word${String.fromCharCode(...[...`${Math.floor(at / SUGGESTED)}`].map((n) => 97 + +n))}`;
+    const topics = {
+      ...texts,
+      of: (field, at) => `${field === 'topic' ? `${word(at)}x ` : ''}${texts.of(field, at)}`,
+    };
+    const all = await open('<news-rack src="/a.yaml" limit="1" controls="search topics"></news-rack>', {
+      '/a.yaml': feed(topics),
+    });
+    const { page } = all;
+    await loaded(page);
+    const box = page.locator('news-rack input[type=search]');
+    for (const at of groups(texts.count, SUGGESTED)) {
+      await box.fill(`${word(at)}x`);
+      const options = page.locator('news-rack [part=suggestion]', { hasText: `${word(at)}x` });
+      await until(() => options.count(), Math.min(SUGGESTED, texts.count - at));
+      await see(
+        `${at}`,
+        () => page.locator('news-rack .suggestions').evaluate(treeOf).then(JSON.parse),
+        'suggested',
+      );
+    }
+    await closeUnharmed(all);
+  },
+
+  async 'problems of articles, and the names of sources'(texts, see) {
+    const all = await open('', {});
+    const { page } = all;
+    const racks = groups(texts.count, LISTED).map((first) =>
+      numbers(Math.min(LISTED, texts.count - first)).map((nth) => ({
+        name: texts.of('source', first + nth),
+        text: faulty(texts, first + nth),
+      })),
+    );
+    await page.evaluate(async (racks) => {
+      const { Newsrack } = await import('/www/engine.js');
+      for (const sources of racks) {
+        const element = document.createElement('news-rack');
+        document.body.append(element);
+        const good = { name: 'good', text: 'title: Good\nwebUrl: https://news.example/' };
+        element.rack = await Newsrack.open([...sources, good]);
+      }
+    }, racks);
+    await until(() => page.locator('news-rack [part=problems] li').count(), texts.count);
+    await see('all', tree(page), 'raw');
+    await closeUnharmed(all);
+  },
+
+  async 'sources that can’t be loaded'(texts, see) {
+    const all = await open('', {});
+    const { page } = all;
+    // An attribute holds one address where there is no white space.
+    const names = numbers(texts.count).map((at) => `/gone?${texts.of('gone', at).replace(/\s/g, '')}`);
+    await page.evaluate((names) => {
+      for (const name of names) {
+        const element = document.createElement('news-rack');
+        element.setAttribute('src', name);
+        document.body.append(element);
+      }
+    }, names);
+    await until(() => page.locator('news-rack [part=failure] p').count(), texts.count);
+    await see('all', tree(page), 'gone');
+    await closeUnharmed(all, /the server responded with a status of 404/);
+  },
+};
+
+/** Attributes that have words for people. */
+const SAID = ['@alt', '@aria-label', '@title', '@.value'];
+
+/** What is to be seen of a text that stands somewhere, and how it can be shown there. */
+function shown(all, bodiesOf, mode) {
+  const see = seen(all);
+  const one = (field, at) => {
+    if (field === 'gone') return all[at].replace(/\s/g, '');
+    if (mode === 'raw' && ['source', 'key'].includes(field)) return all[at];
+    if (mode === 'marked' && field === 'title') return all[at];
+    if (mode === 'marked' && field === 'excerpt') return all[at].replace(/\s+/g, ' ');
+    if (mode === 'suggested') return trimmed(`x${all[at]}`).slice(1);
+    return see(field, at);
+  };
+  return (text, place) => {
+    // In no other attribute is there any text; the addresses of sources that are gone are the page’s own.
+    if (place[0] === '@' && !SAID.includes(place) && mode !== 'gone') return text;
+    const made = replaced(
+      text.replace(/Words Twin-body-(\d+)/g, (_, at) => bodiesOf[at]),
+      one,
+    );
+    if (place === '@.value') return made.replace(/[\r\n]/g, '');
+    return ['rendered', 'taken over'].includes(mode) ? sayable(made, place) : made;
+  };
+}
+
+/** HTML has no sign for NUL: what can’t be said is shown to be missing, also by pictures that the element takes over. */
+const sayable = (text, place) => (place === 'data' ? text : text.replaceAll('\0', '\ufffd'));
+
+const same = (text) => text;
 
 /** Tries so many texts, made from a seed. */
 export function injection(count, seed) {
   const all = payloads(count, seed);
-  suite(`${count} texts that would be scripts`, () => {
-    test('are no two alike', () =>
+
+  suite(`${count} texts that would be scripts stay texts:`, () => {
+    test('no two are alike', () =>
       assert.equal(new Set(all.map((text) => folded(text).toLowerCase())).size, count));
 
-    test('stay texts in the element’s cards, in every layout', async () => {
-      for (const texts of batches(all)) {
-        const shown = [];
-        for (const each of [twins(texts), texts]) {
-          const { page, asked } = await open(
-            `<news-rack src="/a.yaml" controls="none" limit="${BATCH}" related="3"></news-rack>`,
-            { '/a.yaml': feed(each) },
-          );
-          await loaded(page);
-          await until(() => page.locator('news-rack article').count(), each.length);
-          await unfold(page, each.length * 3);
-          const seen = [];
-          for (const layout of LAYOUTS) {
-            await page.locator('news-rack').evaluate((it, layout) => (it.layout = layout), layout);
-            await page.waitForTimeout(300);
-            const cards = await look(page, written);
-            for (const [at, text] of each.entries()) {
-              const { title, excerpt, topics, provider } = expected(text);
-              const card = cards[at];
-              assert.deepEqual(card.titles, [title]);
-              assert.deepEqual(card.excerpts, [excerpt]);
-              assert.deepEqual(card.topics, topics);
-              assert.deepEqual(card.providers, [provider]);
-              assert.deepEqual(card.links.slice(0, 3), [title, title, title]);
-            }
-            seen.push([layout, await look(page, shapes)]);
-          }
-          await harmless(page, asked);
-          shown.push(seen);
-          await page.close();
-        }
-        assert.deepEqual(shown[1], shown[0]);
-      }
-    });
-
-    for (const [what, inside] of [
-      ['a template', TEMPLATE],
-      ['a function', ''],
-    ]) {
-      test(`stay texts in the page’s own cards, from ${what}`, async () => {
-        for (const texts of batches(all)) {
-          const shown = [];
-          for (const each of [twins(texts), texts]) {
-            const { page, asked } = await open(
-              `<news-rack controls="none" limit="${BATCH}">${inside}</news-rack>`,
-              { '/a.yaml': feed(each) },
-            );
-            await page.locator('news-rack').evaluate((it, own) => {
-              if (own)
-                it.renderCard = (card) => {
-                  const title = document.createElement('b');
-                  title.part = 'title';
-                  title.textContent = card.title;
-                  return title;
-                };
-              it.src = '/a.yaml';
-            }, !inside);
-            await loaded(page);
-            const titles = each.map((text) => [trimmed(text)]);
-            await until(async () => (await look(page, written)).map(({ titles }) => titles), titles);
-            if (inside) {
-              const cards = await look(page, written);
-              for (const [at, text] of each.entries()) {
-                const { excerpt, topics, provider } = expected(text);
-                assert.deepEqual(
-                  [cards[at].excerpts, cards[at].topics, cards[at].providers],
-                  [[excerpt], topics, [provider]],
-                );
-              }
-            }
-            shown.push(await look(page, shapes));
-            await harmless(page, asked);
-            await page.close();
-          }
-          assert.deepEqual(shown[1], shown[0]);
-        }
-      });
-    }
-
-    test('stay texts in what newsrack render writes', async () => {
-      for (const texts of batches(all)) {
-        const shown = [];
-        for (const each of [twins(texts), texts]) {
-          const { stdout, stderr } = render(
-            { 'a.yaml': feed(each) },
-            'a.yaml',
-            '--related',
-            '3',
-            '--query',
-            `limit=${BATCH}`,
-          );
-          assert.match(stderr, new RegExp(`^${each.length} cards`));
-          const { page, asked } = await open(
-            `<news-rack>${stdout}</news-rack><p id="after">after</p>`,
-            {},
-            {
-              script: '/icon',
-            },
-          );
-          const cards = await look(page, written);
-          // HTML has no sign for NUL: what can't be said is shown to be missing.
-          const said = (text) => text.replaceAll('\0', '\ufffd');
-          for (const [at, text] of each.entries()) {
-            const { title, excerpt, topics, provider } = expected(said(text));
-            const { titles, excerpts, topics: listed, providers } = cards[at];
-            assert.deepEqual([titles, excerpts, listed, providers], [[title], [excerpt], topics, [provider]]);
-          }
-          const data = await page.locator('news-rack > script').evaluate((it) => JSON.parse(it.textContent));
-          assert.deepEqual(
-            data.itemListElement.map(({ item }) => item.headline),
-            each.map((text) => trimmed(text)),
-          );
-          assert.equal(await page.locator('#after').textContent(), 'after');
-          const outside = await page.evaluate(() =>
-            [...document.querySelectorAll('*')].map((it) => it.localName),
-          );
-          shown.push([await look(page, shapes), outside]);
-          await harmless(page, asked);
-          await page.close();
-        }
-        assert.deepEqual(shown[1], shown[0]);
-      }
-    });
-
-    test('stay texts in the address, the search box, the chips and the filters', async () => {
-      const few = all.filter((text) => text === trimmed(text) && text.length < 900).slice(0, 200);
-      const { page, asked } = await open(
-        '<news-rack src="/a.yaml" url-state limit="10" controls="search topics providers types categories sort"></news-rack>',
-        { '/a.yaml': feed(few) },
-      );
-      await loaded(page);
-      for (let at = 0; at < few.length; at += 40) {
-        const topics = few.slice(at, at + 40);
-        await page.evaluate((topics) => {
-          const parameters = new URLSearchParams(topics.map((topic) => ['topic', topic]));
-          history.pushState(null, '', `?${parameters}`);
-          dispatchEvent(new PopStateEvent('popstate'));
-        }, topics);
-        const chips = async () =>
-          (await page.locator('news-rack [part=chip]').allTextContents()).map((it) =>
-            it.replace(/[\u2068\u2069]/g, ''),
-          );
-        await until(async () => (await chips()).length, topics.length);
-        const seen = await chips();
-        assert.deepEqual(
-          topics.filter((topic) => !seen.some((chip) => chip.includes(topic))),
-          [],
+    test('as markup they would run, ask for what they like and be seen', async () => {
+      const { page, odd } = await open('', {});
+      const text = all.map((text) => ['p', {}, text]);
+      await page.evaluate((all) => {
+        document.body.replaceChildren(
+          ...all.map((text) => Object.assign(document.createElement('p'), { innerHTML: text })),
         );
-      }
-      for (const text of few.slice(0, 40)) {
-        await page.evaluate((text) => {
-          history.pushState(null, '', `?${new URLSearchParams({ q: text })}`);
-          dispatchEvent(new PopStateEvent('popstate'));
-        }, text);
-        // A box of one line has no line ends.
-        const line = text.replace(/[\r\n]/g, '');
-        await until(() => page.locator('news-rack [part=search]').inputValue(), line);
-      }
-      await harmless(page, asked);
+      }, all);
+      await until(async () => (await page.evaluate(() => window.ran)).length > 0, true);
+      assert.ok(odd.length > 0);
+      const [, , ...seen] = await tree(page)();
+      const different = seen.filter((each, at) => difference(each, text[at]));
+      assert.ok(different.length > count / 3, `only ${different.length}`);
       await page.close();
     });
+
+    test('newsrack check prints them, and no character that steers a terminal', () => {
+      const fed = all.map((_, at) => faulty(hostile(all), at)).join('');
+      const check = (format) => {
+        const command = [join(root, 'cli', 'newsrack.js'), 'check', '-', `--format=${format}`];
+        return spawnSync(process.execPath, command, { input: fed, encoding: 'utf8', maxBuffer: 1e9 }).stdout;
+      };
+      const messages = all.map((text) => `The key "${text}" stands here a second time; keep one of the two.`);
+      const json = check('json');
+      assert.deepEqual(
+        JSON.parse(json).map(({ message }) => message),
+        messages,
+      );
+      const lines = check('text').trimEnd().split('\n');
+      const meant = (line) =>
+        line.replace(/\\u\{([0-9a-f]+)\}/g, (_, number) => String.fromCodePoint(parseInt(number, 16)));
+      assert.deepEqual(
+        lines.map((line) => meant(/ error: (.*) \[duplicate-key\]$/.exec(line)[1])),
+        messages,
+      );
+      for (const text of [json.replaceAll('\n', ''), ...lines])
+        assert.doesNotMatch(text, /[\p{Cc}\p{Bidi_Control}\u2028\u2029\ufeff]/u);
+    });
+
+    for (const [what, way] of Object.entries(WAYS)) {
+      test(what, async (t) => {
+        /** What harmless texts bring, by their number. */
+        const twins = new Map();
+        let states = 0;
+        for (const first of groups(count, BATCH)) {
+          const batch = all.slice(first, first + BATCH);
+          if (!twins.has(batch.length)) {
+            const trees = new Map();
+            twins.set(batch.length, trees);
+            await way(harmless(batch.length), async (state, look) => trees.set(state, await settled(look)));
+          }
+          const bodiesOf = await excerpts(bodies(hostile(batch)));
+          await way(hostile(batch), async (state, look, mode) => {
+            const expected = rewritten(twins.get(batch.length).get(state), shown(batch, bodiesOf, mode));
+            const seenAs = mode === 'taken over' ? sayable : same;
+            await assertBecomes(async () => rewritten(await look(), seenAs), expected, `${what}, ${state}`);
+            states++;
+          });
+        }
+        t.diagnostic(`${count} texts, ${states} pages compared`);
+      });
+    }
   });
 }
