@@ -127,7 +127,9 @@ export class Controls {
       this.#typing = setTimeout(() => this.#send(), PAUSE);
     });
     const place = make('div', { class: 'search' }, input);
-    input.addEventListener('focus', () => this.#load(PARTS.search, place), { once: true });
+    const suggest = () =>
+      input.addEventListener('focus', () => this.#load(PARTS.search, place, suggest), { once: true });
+    suggest();
     this.element.append(place);
   }
 

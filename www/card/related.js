@@ -28,7 +28,8 @@ export function relatedOf(card, host) {
   let limit = related > few ? related : few + related;
 
   details.addEventListener('toggle', () => {
-    if (details.open && !content.firstChild) show();
+    // Where that failed, the next unfolding tries again.
+    if (details.open && !content.querySelector('a')) show();
   });
   if (first) {
     whenNear(first, async () => {
