@@ -5,6 +5,7 @@
 #![expect(clippy::indexing_slicing, reason = "nodes go by the numbers that the reader gave them")]
 
 use crate::front_matter::{self, Extent, Kind, Node, Unread};
+use crate::general;
 use crate::problem::Place;
 use crate::problem::Refused;
 use crate::yaml;
@@ -89,6 +90,11 @@ pub type Refusal = (&'static str, String, Option<Place>);
 
 fn refusal(refused: Refused) -> Refusal {
     (refused.code.name(), refused.message, refused.place)
+}
+
+/// Why the general parser is not even sought for `text`, if it is not.
+pub fn refuse_unread(text: &str) -> Option<Refusal> {
+    general::refuse_unread(text).map(refusal)
 }
 
 /// Whether the general parser may see `text` at all.

@@ -7,6 +7,7 @@ import { ago, readDate } from '../www/texts/dates.js';
 import { filtersOf, toggled, waysOut, withdrawn, without } from '../www/controls/filters.js';
 import { dedent } from '../www/element/inline.js';
 import { Speaker } from '../www/texts.js';
+import { mayLoad } from '../www/element/hosts.js';
 import { webUrl } from '../www/element/url.js';
 
 /** The attributes as the element reads them. */
@@ -165,11 +166,53 @@ test('a link is http(s) or none', () => {
     '\u0001javascript:x',
     'data:,x',
     'ftp://x',
+    'httpx://x',
     '/x',
     '//x',
     '',
   ])
     assert.equal(webUrl(bad), undefined);
+});
+
+test('pictures come from the hosts that are named, else from any but the page’s own', () => {
+  const from =
+    (hosts, own = false) =>
+    (href) =>
+      mayLoad(href, { hosts, own });
+  const named = from(['a.example', '*.b.example', 'c.example:8080']);
+  for (const href of [
+    'https://a.example/x.png',
+    'https://a.example:443/',
+    'https://www.b.example/',
+    'https://x.www.b.example/',
+    'http://c.example:8080/',
+  ])
+    assert.equal(named(href), true, href);
+  for (const href of [
+    'https://www.a.example/',
+    'https://a.example.evil.example/',
+    'https://evila.example/',
+    'https://a.example:8443/',
+    'https://b.example/',
+    'https://evilb.example/',
+    'https://www.b.example.evil.example/',
+    'https://c.example/',
+    'https://d.example/?a.example',
+  ])
+    assert.equal(named(href), false, href);
+
+  globalThis.location = { origin: 'https://page.example' };
+  try {
+    assert.equal(from([])('https://a.example/'), true);
+    assert.equal(from([])('https://page.example/x.png'), false);
+    assert.equal(from([])('http://page.example/x.png'), true);
+    assert.equal(from([], true)('https://page.example/x.png'), true);
+    assert.equal(from([], true)('https://a.example/'), true);
+    assert.equal(from(['a.example'], true)('https://page.example/x.png'), false);
+    assert.equal(from(['page.example'])('https://page.example/x.png'), true);
+  } finally {
+    delete globalThis.location;
+  }
 });
 
 test('indentation that all lines share is the page’s, not the articles’', () => {

@@ -100,6 +100,12 @@ fn streams() {
     assert_split("a.yaml", "---\na: 1\n...\nb: 2\n...\n", &[r#"2: "a: 1\n" | """#, r#"4: "b: 2\n" | """#]);
     assert_split("a.yaml", "---\na: 1\n...\n---\nb: 2\n", &[r#"2: "a: 1\n" | """#, r#"5: "b: 2\n" | """#]);
     assert_split("a.yaml", "---\na: 1\n\u{feff}---\nb: 2\n", &[r#"2: "a: 1\n" | """#, r#"4: "b: 2\n" | """#]);
+    // Only the mark at the very beginning is none of an article's bytes.
+    assert_split(
+        "a.yaml",
+        "a: 1\n...\n\u{feff}b: 2\n",
+        &[r#"1: "a: 1\n" | """#, "3: \"\\u{feff}b: 2\\n\" | \"\""],
+    );
     assert_split("a.yaml", "", &[]);
     assert_split("a.yaml", "\n# nothing\n...\n\n", &[]);
 }
@@ -174,6 +180,31 @@ fn what_is_a_line_of_dashes() {
     for line in ["--", "----", " ---", "---x", "--- x", "---#", "....", "- - -", "..", "—"] {
         assert!(!closes(line), "{line:?}");
     }
+}
+
+#[test]
+fn a_marker_is_found_wherever_it_stands() {
+    for length in 0..200 {
+        let line = "x".repeat(length);
+        for marker in ["---", "\u{feff}---"] {
+            let text = format!("---\na: 1\n---\n{line}\n{marker}\nb: 2\n");
+            let bodies: Vec<_> = split("a.yaml", text.as_bytes()).into_iter().map(|found| found.1).collect();
+            assert_eq!(bodies, [format!("{line}\n"), String::new()], "{marker} behind {length} letters");
+        }
+        let text = format!("a: {line}\n...\nb: 2\n");
+        let yaml: Vec<_> = split("a.yaml", text.as_bytes()).into_iter().map(|found| found.0).collect();
+        assert_eq!(yaml, [format!("a: {line}\n"), "b: 2\n".into()], "... behind {length} letters");
+    }
+}
+
+#[test]
+fn what_is_done_with_is_not_held() {
+    let mut splitter = Splitter::new(Some("a.yaml"));
+    let text = b"---\na: 1\n...\n---\nb: 2\n---\nBody.\n";
+    assert!(splitter.next(text, false).is_some());
+    assert_eq!(splitter.needed_from(), 13, "all of the first document");
+    assert!(splitter.next(text, false).is_none());
+    assert_eq!(splitter.needed_from(), 17, "and the dashes of the second");
 }
 
 /// Lines that mean something to a splitter, for a source made up by chance.

@@ -3,8 +3,8 @@
 
 mod util;
 
-use newsrack::instant;
 use newsrack::testing::{id, is_plain_link, lower_plainly, plain_excerpt};
+use newsrack::{Rack, ReadOptions, instant};
 use proptest::prelude::*;
 use url::{Host, Url};
 
@@ -217,6 +217,67 @@ fn plain_links() {
     ] {
         assert!(!is_plain_link(text.as_bytes()), "{text}");
     }
+}
+
+/// What an article links to whose `webUrl` is this.
+fn link(written: &str, base: Option<&str>) -> Option<String> {
+    let quoted = serde_json::to_string(written).expect("a text can be written");
+    let article = format!("title: A\noriginalUrl: https://example.org/\nwebUrl: {quoted}\n");
+    let mut rack = Rack::default();
+    rack.add(article.as_bytes(), Some("a.yaml"), &ReadOptions { base: base.map(str::to_owned) });
+    rack.get("a").expect("it has a link in any case").story.web_url
+}
+
+#[test]
+fn links() {
+    for (written, expected) in [
+        // As written, where a browser reads the same.
+        ("https://example.org/a", Some("https://example.org/a")),
+        ("HTTPS://Example.org/a", Some("HTTPS://Example.org/a")),
+        ("Http://example.org:8080/a", Some("Http://example.org:8080/a")),
+        ("http://127.0.0.1/é", Some("http://127.0.0.1/é")),
+        ("https://example.org/a@b", Some("https://example.org/a@b")),
+        ("https://example.org:1?a@b", Some("https://example.org:1?a@b")),
+        ("https://example.org:1#a@b", Some("https://example.org:1#a@b")),
+        // As a browser reads it, where that is something else.
+        ("https:example.org/a", Some("https://example.org/a")),
+        ("http:\\\\example.org\\a", Some("http://example.org/a")),
+        ("ht\ttps://example.org/", Some("https://example.org/")),
+        ("https://exam\nple.org/", Some("https://example.org/")),
+        ("https://exam\rple.org/", Some("https://example.org/")),
+        ("https://exam\tple.org/", Some("https://example.org/")),
+        ("  https://example.org:1/", Some("https://example.org:1/")),
+        ("https://example.org:1/  ", Some("https://example.org:1/")),
+        ("\u{1}https://example.org/", Some("https://example.org/")),
+        // Not at all.
+        ("https://user@example.org/", None),
+        ("https://:secret@example.org/", None),
+        ("http://user@example.org:1?a", None),
+        ("javascript:alert(1)", None),
+        ("ftp://example.org/", None),
+        ("hello:world", None),
+        ("https://", None),
+        ("https://exa mple.org/", None),
+        ("//example.org/a", None),
+        ("/a", None),
+        ("a", None),
+    ] {
+        assert_eq!(link(written, None).as_deref(), expected, "{written:?}");
+    }
+    for (written, expected) in [
+        ("/a", Some("https://base.example/a")),
+        ("a", Some("https://base.example/b/a")),
+        ("?a", Some("https://base.example/b/c?a")),
+        ("//example.org/a", Some("https://example.org/a")),
+        ("https:a", Some("https://a/")),
+        ("https://example.org:1/", Some("https://example.org:1/")),
+        ("//user@example.org/a", None),
+        ("javascript:alert(1)", None),
+        ("data:text/html,a", None),
+    ] {
+        assert_eq!(link(written, Some("https://base.example/b/c")).as_deref(), expected, "{written:?}");
+    }
+    assert_eq!(link("/a", Some("file:///srv/b")), None, "what is no page has no links of the web");
 }
 
 proptest! {

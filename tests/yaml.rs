@@ -1,8 +1,8 @@
 //! The general parser: what it reads, what it is mended for, what it says of what it can't read.
 #![cfg(not(target_arch = "wasm32"))]
 
-use newsrack::Place;
-use newsrack::testing::{Tree, guard, read_unguarded, rewrite};
+use newsrack::testing::{Tree, guard, read_unguarded, refuse_unread, rewrite};
+use newsrack::{Place, Rack};
 
 fn text(text: &str) -> Tree {
     Tree::Text(text.to_owned())
@@ -211,6 +211,40 @@ fn the_guard_counts() {
     refused("x".repeat(16_000) + &"*".repeat(5), "5 asterisks; with rarer YAML, such as here, it may have 4");
     assert_eq!(guard(&("x".repeat(16_112) + &"[".repeat(256) + &"*".repeat(4))), Ok(()));
     assert_eq!(guard(&("x".repeat(960) + &"*".repeat(64))), Ok(()));
+}
+
+#[test]
+fn the_parser_is_not_sought_for_what_it_would_not_be_given() {
+    const LONGEST: usize = 16_384;
+    let refused = |text: &str| refuse_unread(text).map(|(code, message, _)| (code, message));
+    assert_eq!(refused(&"x".repeat(LONGEST)), None);
+    let message = |bytes: usize| {
+        let message = format!(
+            "This front matter has {bytes} bytes; with rarer YAML, such as here, it may have 16384. Write this as plain \"key: value\" lines and there is no such limit."
+        );
+        Some(("yaml-limit", message))
+    };
+    assert_eq!(refused(&"x".repeat(LONGEST + 1)), message(LONGEST + 1));
+    // Its related links may be left out.
+    let related = " - title: Tides\n".repeat(1000);
+    let with_related = |others: usize| format!("title: {}\nrelated:\n{related}", "x".repeat(others - 17));
+    assert_eq!(refused(&with_related(LONGEST)), None);
+    assert_eq!(refused(&with_related(LONGEST + 1)), message(LONGEST + 1 + related.len()));
+}
+
+#[test]
+fn related_links_that_cannot_be_read_are_left_out_and_the_rest_keeps_its_lines() {
+    let mut rack = Rack::default();
+    let text = "title: &a Tides\nwebUrl: https://example.org/\nrelated:\n - title: *b\n - title: x\nupdatedDateTime: never\n";
+    let report = rack.add(text.as_bytes(), Some("a.yaml"), &Default::default());
+    let messages: Vec<String> = report.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        messages,
+        [
+            "a.yaml:4:11: warning: There is no anchor of that name; if this is text, put the whole text in quotes. The related links are left out. [yaml-syntax]",
+            "a.yaml:6:18: warning: This is no date; write it as 2021-06-10 or 2021-06-10T11:03:00Z. It is left out. [bad-date]",
+        ]
+    );
 }
 
 #[test]
