@@ -44,6 +44,8 @@ pub enum Code {
     TooLarge,
     /// The source could not be had.
     FetchFailed,
+    /// The engine ran out of memory or failed at the source.
+    EngineFailed,
     /// The source holds no article.
     NoArticles,
     /// More is wrong with the source than is told.
@@ -70,7 +72,7 @@ impl Code {
     }
 }
 
-const NAMES: [(Code, &str); 14] = [
+const NAMES: [(Code, &str); 15] = [
     (Code::YamlSyntax, "yaml-syntax"),
     (Code::YamlLimit, "yaml-limit"),
     (Code::MissingTitle, "missing-title"),
@@ -83,6 +85,7 @@ const NAMES: [(Code, &str); 14] = [
     (Code::NotUtf8, "not-utf8"),
     (Code::TooLarge, "too-large"),
     (Code::FetchFailed, "fetch-failed"),
+    (Code::EngineFailed, "engine-failed"),
     (Code::NoArticles, "no-articles"),
     (Code::MoreProblems, "more-problems"),
 ];

@@ -87,7 +87,7 @@ test(`a source that needs more memory than there is hides no other, ${TIMES} tim
     assert.deepEqual(await titles(rack), ['One', 'Two']);
     assert.deepEqual(
       rack.problems.map(({ code, source, message }) => [code, source, message]),
-      [['too-large', 'huge.md', LEFT_OUT]],
+      [['engine-failed', 'huge.md', LEFT_OUT]],
     );
     assert.ok(instances > before);
     rack.free();

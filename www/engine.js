@@ -224,7 +224,7 @@ export class Newsrack {
   #leaveOut(number) {
     const message =
       'The engine ran out of memory or failed at this source, so it is left out. Split it, to find what is at fault.';
-    this.#call((engine) => engine.note(number, 'too-large', message));
+    this.#call((engine) => engine.note(number, 'engine-failed', message));
     return false;
   }
 

@@ -134,7 +134,7 @@ export interface Suggestions {
 
 export interface Problem {
   severity: 'error' | 'warning';
-  /** A stable kebab-case name, such as yaml-syntax, yaml-limit, missing-title, missing-link, bad-url, bad-date, bad-value, duplicate-key, unterminated, not-utf8, too-large, fetch-failed. */
+  /** A stable kebab-case name, such as yaml-syntax, yaml-limit, missing-title, missing-link, bad-url, bad-date, bad-value, duplicate-key, unterminated, not-utf8, too-large, fetch-failed, engine-failed. */
   code: string;
   message: string;
   source?: string;

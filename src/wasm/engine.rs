@@ -67,10 +67,9 @@ impl Engine {
         self.rack.finish(SourceId(source));
     }
 
-    /// What the page itself found wrong with a source: `fetch-failed` or `too-large`.
+    /// What the page itself found wrong with a source: `fetch-failed`, `too-large` or `engine-failed`.
     pub fn note(&mut self, source: u32, code: &str, message: String) {
-        let code = if code == "too-large" { Code::TooLarge } else { Code::FetchFailed };
-        self.rack.note(SourceId(source), code, message);
+        self.rack.note(SourceId(source), Code::named(code).unwrap_or(Code::FetchFailed), message);
     }
 
     /// The document of a source that only the general parser can read; to be settled before the
