@@ -97,6 +97,7 @@ fn streams() {
     );
     assert_split("a.yaml", "---\na: 1\n---\nb: 2\n", &[r#"2: "a: 1\n" | """#, r#"4: "b: 2\n" | """#]);
     assert_split("a.yaml", "a: 1\n---\nb: 2\n", &[r#"1: "a: 1\n" | """#, r#"3: "b: 2\n" | """#]);
+    assert_split("a.yaml", "a: 1\n---\nb: 2", &[r#"1: "a: 1\n" | """#, r#"3: "b: 2" | """#]);
     assert_split("a.yaml", "---\na: 1\n...\nb: 2\n...\n", &[r#"2: "a: 1\n" | """#, r#"4: "b: 2\n" | """#]);
     assert_split("a.yaml", "---\na: 1\n...\n---\nb: 2\n", &[r#"2: "a: 1\n" | """#, r#"5: "b: 2\n" | """#]);
     assert_split("a.yaml", "---\na: 1\n\u{feff}---\nb: 2\n", &[r#"2: "a: 1\n" | """#, r#"4: "b: 2\n" | """#]);

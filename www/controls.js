@@ -127,9 +127,9 @@ export class Controls {
       this.#typing = setTimeout(() => this.#send(), PAUSE);
     });
     const place = make('div', { class: 'search' }, input);
-    const suggest = () =>
-      input.addEventListener('focus', () => this.#load(PARTS.search, place, suggest), { once: true });
-    suggest();
+    const load = () => this.#load(PARTS.search, place, wait);
+    const wait = () => input.addEventListener('focus', load, { once: true });
+    wait();
     this.element.append(place);
   }
 
