@@ -213,6 +213,36 @@ fn the_guard_counts() {
     assert_eq!(guard(&("x".repeat(960) + &"*".repeat(64))), Ok(()));
 }
 
+/// Each alone, as what is spelled in its own way has the whole document read again.
+#[test]
+fn a_single_scalar_is_its_text() {
+    for written in [
+        "~",
+        "null",
+        "true",
+        "No",
+        "7",
+        "-7",
+        "1.50",
+        "0x1F",
+        "99999999999999999999",
+        "-99999999999999999999",
+    ] {
+        assert_tree(&format!("a: {written}\n"), [("a", text(written))]);
+    }
+}
+
+#[test]
+fn what_is_missing_is_told_where_the_first_key_stands() {
+    for (article, place) in
+        [("{title: &a Tides}\n", "1:2"), ("# none\n&a {}\n", "2:1"), ("  ? title\n  : Tides\n", "1:5")]
+    {
+        let report = Rack::default().add(article.as_bytes(), Some("a.yaml"), &Default::default());
+        let told = report.problems[0].to_string();
+        assert!(told.starts_with(&format!("a.yaml:{place}: error: ")), "{article:?}: {told}");
+    }
+}
+
 #[test]
 fn the_parser_is_not_sought_for_what_it_would_not_be_given() {
     const LONGEST: usize = 16_384;
