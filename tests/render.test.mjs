@@ -71,6 +71,7 @@ test('search engines are told all that a card says', () => {
       'a.md': plain('Tides </script><!-- --> \u2028 rise', {
         publishedDateTime: '2026-11-19T07:30:00+01:00',
         updatedDateTime: '2026-11-20',
+        originalUrl: 'https://elsewhere.example/',
         category: 'news',
         topics: ['Oceans'],
         excerpt: 'Lines & more.',

@@ -23,6 +23,7 @@ const reef = {
     {
       title: 'First',
       webUrl: 'https://one.example/',
+      originalUrl: 'https://elsewhere.example/one',
       publishedDateTime: '2021-06-09',
       provider: { name: 'One' },
     },

@@ -9,7 +9,7 @@ const HOSTILE = '<img src=x onerror="window.hit = 1"><script>window.hit = 1</scr
 
 const TEMPLATE = `
   <template slot="card">
-    <a part="link"><img part="image" class="mine" width="7"><h4 part="title lead">Not this</h4></a>
+    <a part="link" href="#own" rel="author"><img part="image" class="mine" width="7"><h4 part="title lead">Not this</h4></a>
     <p part="excerpt"></p>
     <b part="provider"></b> <time part="time"></time> <i part="video"></i>
     <ul part="topics"><li><button part="topic"></button></li></ul>
@@ -42,6 +42,7 @@ test('a template’s parts are filled in by name; what there is nothing for is l
   await until(() => page.locator('news-rack [part~=lead]').allTextContents(), ['A lead', 'Bare']);
   const full = cards(page).first();
   assert.equal(await full.locator('> a').getAttribute('href'), 'https://news.example/lead');
+  assert.equal(await full.locator('> a').getAttribute('rel'), 'noopener noreferrer');
   assert.equal(await full.locator('[part=excerpt]').textContent(), 'What it says.');
   assert.equal(await full.locator('> [part=provider]').textContent(), 'The Tidewatch');
   assert.equal(await full.locator('time').getAttribute('datetime'), '2021-06-10');
@@ -61,6 +62,8 @@ test('a template’s parts are filled in by name; what there is nothing for is l
     await bareCard.locator('[part]').evaluateAll((all) => all.map((each) => each.getAttribute('part'))),
     ['link', 'title lead', 'byline', 'title'],
   );
+  await page.locator('news-rack').evaluate((it) => (it.related = 1));
+  await until(() => full.locator('ol li').allTextContents(), ['First One']);
   assert.deepEqual(page.complaints, []);
   await page.close();
 });
@@ -189,6 +192,7 @@ test('an error in it is told once, and the usual cards are shown', async () => {
       'The page’s own card could not be made, so the usual one is shown: renderCard has to return an element.',
     ],
   ]);
+  assert.equal(page.complaints.filter((each) => each.includes('renderCard has to')).length, 1);
   await page.close();
 });
 
