@@ -141,6 +141,17 @@ suite('how they look', () => {
   test('dates are whole days, in the language that is asked for', () => {
     assert.match(looks('--lang', 'de'), /<time[^>]*><bdi>01\.01\.2024</);
     assert.match(looks(), /<time[^>]*><bdi>Jan 1, 2024</);
+    // It is read long after it was written.
+    const { stdout } = render(
+      { 'a.md': plain('New', { publishedDateTime: new Date().toISOString() }) },
+      'a.md',
+    );
+    assert.match(stdout, /<time[^>]*><bdi>\w{3} \d+, \d{4}</);
+  });
+
+  test('topics are no buttons', () => {
+    assert.match(looks(), /<span class="topic" part="topic"><bdi>First</);
+    assert.doesNotMatch(looks(), /<button[^>]* part="topic"/);
   });
 
   test('related links are there, folded, without what only scripts can do', () => {

@@ -9,7 +9,7 @@ const HOSTILE = '<img src=x onerror="window.hit = 1"><script>window.hit = 1</scr
 
 const TEMPLATE = `
   <template slot="card">
-    <a part="link" href="#own" rel="author"><img part="image" class="mine" width="7"><h4 part="title lead">Not this</h4></a>
+    <a part="link" href="#own" rel="author"><img part="image" class="mine" width="7" referrerpolicy="unsafe-url"><h4 part="title lead">Not this</h4></a>
     <p part="excerpt"></p>
     <b part="provider"></b> <time part="time"></time> <i part="video"></i>
     <ul part="topics"><li><button part="topic"></button></li></ul>

@@ -293,23 +293,26 @@ const WAYS = {
       }
     }, racks);
     await until(() => page.locator('news-rack [part=problems] li').count(), texts.count);
-    await see('all', tree(page), 'raw');
+    await see('all', tree(page));
     await closeUnharmed(all);
   },
 
-  async 'sources that can’t be loaded'(texts, see) {
+  async 'sources that can’t be loaded, and what a rack fails with'(texts, see) {
     const all = await open('', {});
     const { page } = all;
     // An attribute holds one address where there is no white space.
     const names = numbers(texts.count).map((at) => `/gone?${texts.of('gone', at).replace(/\s/g, '')}`);
-    await page.evaluate((names) => {
-      for (const name of names) {
-        const element = document.createElement('news-rack');
-        element.setAttribute('src', name);
-        document.body.append(element);
-      }
-    }, names);
-    await until(() => page.locator('news-rack [part=failure] p').count(), texts.count);
+    const failures = numbers(texts.count).map((at) => texts.of('failure', at));
+    await page.evaluate(
+      ([names, failures]) => {
+        const add = () => document.body.appendChild(document.createElement('news-rack'));
+        for (const name of names) add().setAttribute('src', name);
+        for (const failure of failures)
+          add().rack = { size: 1, problems: [], search: () => Promise.reject(new Error(failure)) };
+      },
+      [names, failures],
+    );
+    await until(() => page.locator('news-rack [part=failure] p').count(), 2 * texts.count);
     await see('all', tree(page), 'gone');
     await closeUnharmed(all, /the server responded with a status of 404/);
   },
@@ -323,7 +326,7 @@ function shown(all, bodiesOf, mode) {
   const see = seen(all);
   const one = (field, at) => {
     if (field === 'gone') return all[at].replace(/\s/g, '');
-    if (mode === 'raw' && ['source', 'key'].includes(field)) return all[at];
+    if (['source', 'key', 'failure'].includes(field)) return all[at];
     if (mode === 'marked' && field === 'title') return all[at];
     if (mode === 'marked' && field === 'excerpt') return all[at].replace(/\s+/g, ' ');
     if (mode === 'suggested') return trimmed(`x${all[at]}`).slice(1);
