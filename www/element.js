@@ -1,20 +1,21 @@
 /**
  * `<news-rack>`: loads articles, asks for those its attributes and its reader want, and shows them.
- * @import { Card, Newsrack as Rack, Problem, Progress, Query, Result } from './newsrack.js'
+ * @import { Card, Newsrack as Rack, Problem, Query, Result } from './newsrack.js'
  * @import { RenderCard } from './news-rack.js'
  * @import { Texts } from './texts.js'
  * @import { State, ViewHost } from './view.js'
+ * @import { Loaded } from './element/articles.js'
  * @import { Linked } from './element/url-state.js'
  * @import { Refreshed } from './element/refresh.js'
  */
-import { ATTRIBUTES, FACETS, compact, propertyOf, queryOf, read, write } from './element/attributes.js';
+import { Articles } from './element/articles.js';
+import { ATTRIBUTES, FACETS, compact, propertyOf, queryOf, read } from './element/attributes.js';
 import { Choice, cardOf } from './element/choice.js';
 import { followLanguage, languageOf } from './element/language.js';
-import { Newsrack } from './engine.js';
 import { filtersOf, isChosen, toggled, waysOut, withdrawn } from './controls/filters.js';
 import { mayLoad } from './element/hosts.js';
 import { inlineSources } from './element/inline.js';
-import { markOf } from './sources/mark.js';
+import { reflect, takeUp } from './element/properties.js';
 import { inSlices } from './element/slices.js';
 import { ofPage } from './page.js';
 import { stylesheet } from './style.js';
@@ -24,9 +25,6 @@ import { View } from './view.js';
 
 /** Where there is no page, as in Node, the class can still be imported. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @type {unknown} */ (class {}));
-
-/** While articles arrive, the cards are renewed no more often than this. */
-const RENEWAL = 200;
 
 /** Among so many of the first cards new ones are looked for. */
 const FIRST = 100;
@@ -51,33 +49,15 @@ export class NewsRackElement extends Base {
   #drawing;
   /** Cards that were rendered beforehand. @type {import('./element/rendered.js').Rendered | undefined} */
   #rendered;
-  /** @type {Rack | undefined} the one in use */
-  #rack;
-  /** @type {Rack | undefined} the one the page gave, which the page frees */
-  #given;
-  /** What was loaded from where, to load the same only once. @type {string | undefined} */
-  #loaded;
   #choice = new Choice();
-  /** Whether to load even what was loaded. */
-  #again = false;
-  /** Whether articles that the engine lost were loaded again, without success until now. */
-  #revived = false;
   /** Keeps it in the page's address. @type {import('./element/url-state.js').UrlState | undefined} */
   #address;
   /** Settled when what the address says is known. @type {Promise<unknown> | undefined} */
   #known;
   /** Looks for changes. @type {import('./element/refresh.js').Refresh | undefined} */
   #refresh;
-  /** What each source was like when it was read. @type {Map<string, string>} */
-  #marks = new Map();
-  /** @type {AbortController | undefined} */
-  #loading;
   /** Of the search that is under way. @type {AbortController | undefined} */
   #searching;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #renewal;
-  /** Settled when all that was to be loaded is shown. @type {Promise<void>} */
-  #complete = Promise.resolve();
   /** @type {Set<string>} */
   #reported = new Set();
   /** What is to be done when the page has finished its changes. @type {Set<'load' | 'rebuild' | 'search'>} */
@@ -86,15 +66,10 @@ export class NewsRackElement extends Base {
   #state = { loading: false, size: 0, query: {}, filters: [], ways: [], problems: [] };
 
   #host = this.#inside();
+  #articles = new Articles(this.#host);
 
   connectedCallback() {
-    for (const property of [
-      ...NewsRackElement.observedAttributes.map(propertyOf),
-      'rack',
-      'texts',
-      'renderCard',
-    ])
-      this.#upgrade(property);
+    takeUp(this, [...NewsRackElement.observedAttributes.map(propertyOf), 'rack', 'texts', 'renderCard']);
     this.#unfollow = followLanguage(this, () => this.#speak());
     this.#drawing = this.#draw();
     this.#speak();
@@ -141,12 +116,11 @@ export class NewsRackElement extends Base {
 
   /** The articles in use. Set it to show a rack of one's own in place of `src`; who made it frees it. */
   get rack() {
-    return this.#rack;
+    return this.#articles.rack;
   }
 
   set rack(rack) {
-    this.#stop();
-    this.#given = rack ?? undefined;
+    this.#articles.use(rack ?? undefined);
     this.#later('load');
   }
 
@@ -171,7 +145,7 @@ export class NewsRackElement extends Base {
 
   /** Loads the sources again. What is there stays until they are, and if they can't be. */
   reload() {
-    this.#again = true;
+    this.#articles.again();
     this.#later('load');
   }
 
@@ -232,26 +206,13 @@ export class NewsRackElement extends Base {
     this.#view = new View(this.#rendered?.stage ?? root, this.#host);
     this.#view.layout = read(this.#attribute, 'layout');
     this.#show({});
-    if (this.#state.loading) this.#startBar();
-  }
-
-  #startBar() {
-    this.#view?.progress.start(this.#speaker.say('loading'), this.#sources.length);
+    if (this.#state.loading) this.#host.arriving();
   }
 
   #attribute = (/** @type {string} */ name) => this.getAttribute(name);
 
   get #controls() {
     return read(this.#attribute, 'controls');
-  }
-
-  /** A property set before the element was defined hides the accessor. @param {string} property */
-  #upgrade(property) {
-    if (!Object.hasOwn(this, property)) return;
-    const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
-    const value = self[property];
-    delete self[property];
-    self[property] = value;
   }
 
   /** @param {'load' | 'rebuild' | 'search'} what */
@@ -266,7 +227,7 @@ export class NewsRackElement extends Base {
     if (!this.isConnected) this.#stop();
     else {
       if (due.has('rebuild')) this.#view?.rebuild();
-      if (due.has('load')) this.#load();
+      if (due.has('load')) this.#articles.load();
       else this.#search();
       this.#address?.write('replace');
     }
@@ -274,66 +235,11 @@ export class NewsRackElement extends Base {
 
   /** Ends all that is under way and frees what this element loaded. */
   #stop() {
-    this.#loading?.abort();
+    this.#articles.stop();
     this.#searching?.abort();
-    this.#refresh?.end();
-    this.#refresh = undefined;
+    this.#watch(false);
     this.#view?.progress.end();
-    clearTimeout(this.#renewal);
-    this.#renewal = undefined;
-    if (this.#rack !== this.#given) this.#rack?.free();
-    this.#rack = undefined;
-    this.#loaded = undefined;
     this.#reported.clear();
-  }
-
-  async #load() {
-    if (this.#given) {
-      this.#rack = this.#given;
-      this.#show({ loading: false, failure: undefined });
-      return this.#search();
-    }
-    const sources = this.#sources;
-    const allowRelativeUrls = read(this.#attribute, 'allow-relative-urls');
-    const loaded = JSON.stringify([sources, allowRelativeUrls, this.#integrity]);
-    const again = this.#again;
-    this.#again = false;
-    if (loaded === this.#loaded && (!again || this.#state.loading)) {
-      this.#show({});
-      return this.#search();
-    }
-
-    if (loaded === this.#loaded && this.#rack) return this.#reload();
-    this.#stop();
-    this.#loaded = loaded;
-    if (!sources.length) return this.#show({ loading: false, result: undefined, failure: undefined });
-    const { signal } = (this.#loading = new AbortController());
-    this.#show({ loading: true, query: this.query, failure: undefined });
-    let complete = () => {};
-    this.#complete = new Promise((done) => (complete = done));
-    this.#startBar();
-    try {
-      const onProgress = (/** @type {Progress} */ progress) => this.#progress(progress, signal);
-      const options = { signal, onProgress, allowRelativeUrls, fetch: this.#fetch };
-      const rack = await Newsrack.open(sources, options);
-      if (signal.aborted) return rack.free();
-      this.#rack = rack;
-      // What broke off is not what its mark stands for.
-      for (const address of this.#missing(rack)) this.#marks.delete(address);
-    } catch (error) {
-      if (!signal.aborted) this.#fail(error);
-      return;
-    }
-    this.#view?.progress.end();
-    clearTimeout(this.#renewal);
-    this.#renewal = undefined;
-    Object.assign(this.#state, { loading: false, stale: false });
-    await this.#search();
-    complete();
-    if (signal.aborted) return;
-    this.#address?.goBack();
-    this.#watch();
-    this.#emit('newsrack-load', { rack: this.#rack });
   }
 
   /** Where the articles are: addresses, and those in the page. */
@@ -350,15 +256,6 @@ export class NewsRackElement extends Base {
     return read(this.#attribute, 'integrity');
   }
 
-  /** @type {typeof fetch} */
-  #fetch = async (address, init) => {
-    const hashes = this.#integrity;
-    const part = hashes && (await import('./element/integrity.js'));
-    const answer = await (part ? part.fetchChecked(address, init, hashes, this.#urls) : fetch(address, init));
-    if (answer.ok) this.#marks.set(String(address), markOf(answer));
-    return answer;
-  };
-
   /** Takes up what the page's address says, where that is wanted. Without it the rest works. */
   async #link() {
     this.#address?.end();
@@ -370,74 +267,13 @@ export class NewsRackElement extends Base {
   }
 
   /** The same for the looking for changes. */
-  async #watch() {
+  async #watch(on = true) {
     this.#refresh?.end();
     this.#refresh = undefined;
-    const wanted = read(this.#attribute, 'refresh') && !this.#integrity && !this.#given && this.#loaded;
+    const wanted = on && read(this.#attribute, 'refresh') && !this.#integrity && this.#articles.loaded;
     const part = wanted && (await import('./element/refresh.js').catch(() => undefined));
-    if (part && wanted === this.#loaded && !this.#refresh && read(this.#attribute, 'refresh'))
+    if (part && wanted === this.#articles.loaded && !this.#refresh && read(this.#attribute, 'refresh'))
       this.#refresh = new part.Refresh(this.#host);
-  }
-
-  /** Reads all anew while the old is shown. @param {typeof fetch} get @returns {Promise<boolean>} false if given up */
-  async #renew(get) {
-    const signal = /** @type {AbortController} */ (this.#loading).signal;
-    const allowRelativeUrls = read(this.#attribute, 'allow-relative-urls');
-    const rack = await Newsrack.open(this.#sources, { signal, fetch: get, allowRelativeUrls });
-    const lacks = this.#missing(rack).some((address) => this.#marks.has(address));
-    if (signal.aborted || lacks) rack.free();
-    if (signal.aborted) return false;
-    // The old is better than a part of the new.
-    if (lacks) throw new Error('A source broke off.');
-    const asked = this.#searching;
-    asked?.abort();
-    this.#rack?.free();
-    this.#rack = rack;
-    if (asked) void this.#search();
-    this.#emit('newsrack-load', { rack });
-    return true;
-  }
-
-  /** The same, because the page or the reader wants it. */
-  async #reload() {
-    this.#refresh?.end();
-    this.#refresh = undefined;
-    this.#loading?.abort();
-    const { signal } = (this.#loading = new AbortController());
-    this.#show({ loading: true });
-    this.#startBar();
-    try {
-      if (await this.#renew(this.#fetch)) this.#state.stale = false;
-    } catch (error) {
-      if (!signal.aborted) this.#tellOld(error);
-    }
-    if (signal.aborted) return;
-    this.#view?.progress.end();
-    this.#state.loading = false;
-    await this.#search();
-    if (!signal.aborted) this.#watch();
-  }
-
-  /** The addresses of the sources that a rack could not be given whole. @param {Rack} rack */
-  #missing({ problems }) {
-    const failed = problems.filter(({ code, source }) => code === 'fetch-failed' && source);
-    return failed.map(
-      ({ source = '' }) => Object.assign(ofPage('createElement')('a'), { href: source }).href,
-    );
-  }
-
-  /** Shows what is there while the rest arrives. @param {Progress} progress @param {AbortSignal} signal */
-  #progress(progress, signal) {
-    const { rack, articles } = progress;
-    if (signal.aborted) return;
-    this.#view?.progress.advance(progress);
-    if (!articles || this.#renewal) return;
-    this.#rack = rack;
-    const renew = async () => {
-      await this.#search();
-      if (!signal.aborted) this.#renewal = undefined;
-    };
-    this.#renewal = setTimeout(renew, this.#state.result ? RENEWAL : 0);
   }
 
   /** Shows what is asked for now. @param {Card[]} [shown] its first cards, where they are there already */
@@ -446,7 +282,7 @@ export class NewsRackElement extends Base {
     const searching = (this.#searching = new AbortController());
     const { signal } = searching;
     await this.#known;
-    const rack = this.#rack;
+    const { rack } = this.#articles;
     if (signal.aborted || !rack) return;
     try {
       const single = await this.#single(rack);
@@ -466,22 +302,11 @@ export class NewsRackElement extends Base {
       }
       this.#refresh?.shown();
       this.#emit('newsrack-search', { query, result: this.#state.result });
-      this.#revived = false;
+      this.#articles.prove();
     } catch (error) {
-      if (!signal.aborted && !this.#revive(error)) this.#fail(error);
+      if (!signal.aborted && !this.#articles.revive(error)) this.#fail(error);
     }
     if (this.#searching === searching) this.#searching = undefined;
-  }
-
-  /** Loads what the engine lost, once. @param {unknown} error @returns {boolean} whether there is hope */
-  #revive(error) {
-    if (this.#given || this.#revived || /** @type {Error} */ (error).name !== 'LostError') return false;
-    // What is being loaded is read anew by another engine.
-    if (this.#state.loading) return true;
-    this.#revived = true;
-    this.#loaded = undefined;
-    this.#later('load');
-    return true;
   }
 
   /** The one article that is to be seen, if there is such. @param {Rack} rack */
@@ -508,7 +333,7 @@ export class NewsRackElement extends Base {
     const problems = told?.length
       ? told
       : [{ severity: /** @type {const} */ ('error'), code: 'failed', message: failure }];
-    this.#loaded = undefined;
+    this.#articles.loaded = undefined;
     this.#view?.progress.end();
     this.#show({
       loading: false,
@@ -579,7 +404,7 @@ export class NewsRackElement extends Base {
     return this.#search();
   }
 
-  /** What the view and the parts may ask and do. @returns {ViewHost & Linked & Refreshed} */
+  /** What the view and the parts may ask and do. @returns {ViewHost & Loaded & Linked & Refreshed} */
   #inside() {
     const element = this;
     return {
@@ -590,7 +415,7 @@ export class NewsRackElement extends Base {
         return element.#controls;
       },
       get rack() {
-        return element.#rack;
+        return element.#articles.rack;
       },
       get layout() {
         return read(element.#attribute, 'layout');
@@ -611,8 +436,7 @@ export class NewsRackElement extends Base {
         return read(element.#attribute, 'images') === 'all';
       },
       mayLoad: (href) => {
-        const [hosts, own] = [read(this.#attribute, 'hosts'), read(this.#attribute, 'allow-relative-urls')];
-        return mayLoad(href, { hosts, own });
+        return mayLoad(href, { hosts: read(this.#attribute, 'hosts'), own: this.#host.relative });
       },
       follows: (topic) => isChosen(this.query, 'topics', topic),
       toggle: (name, value) => this.#choose({ [name]: toggled(this.query, name, value) }),
@@ -634,17 +458,8 @@ export class NewsRackElement extends Base {
       turnTo: (page) => this.#turnTo(page),
       again: () => this.#later('search'),
       retry: () => this.reload(),
-      wanted: () => Promise.race([this.#complete, new Promise((done) => setTimeout(done, STAY))]),
-      relatedTo: async (id, limit) => {
-        const rack = this.#rack;
-        try {
-          return (await rack?.related(id, limit)) ?? [];
-        } catch (error) {
-          // Another may have taken its place meanwhile.
-          if (rack === this.#rack) throw error;
-          return this.#host.relatedTo(id, limit);
-        }
-      },
+      wanted: () => Promise.race([this.#articles.complete, new Promise((done) => setTimeout(done, STAY))]),
+      relatedTo: (id, limit) => this.#articles.related(id, limit),
       get prefix() {
         return read(element.#attribute, 'url-state') ?? '';
       },
@@ -662,35 +477,59 @@ export class NewsRackElement extends Base {
       search: () => this.#search(),
       find: async () => {
         const { limit = 0, ...query } = this.query;
-        if (!this.#choice.only) return this.#rack?.search({ ...query, limit: Math.min(limit, FIRST) });
+        if (!this.#choice.only)
+          return this.#articles.rack?.search({ ...query, limit: Math.min(limit, FIRST) });
       },
       get seconds() {
         return read(element.#attribute, 'refresh') ?? Infinity;
       },
+      get sources() {
+        return element.#sources;
+      },
       get urls() {
         return element.#urls;
       },
-      marks: this.#marks,
-      renew: (get) => this.#renew(get),
+      get relative() {
+        return read(element.#attribute, 'allow-relative-urls');
+      },
+      get integrity() {
+        return element.#integrity;
+      },
+      get query() {
+        return element.query;
+      },
+      state: this.#state,
+      show: (change) => this.#show(change),
+      load: () => this.#later('load'),
+      stop: () => this.#stop(),
+      arriving: (progress) => {
+        const bar = this.#view?.progress;
+        if (progress) bar?.advance(progress);
+        else bar?.start(this.#speaker.say('loading'), this.#sources.length);
+      },
+      arrived: () => {
+        this.#view?.progress.end();
+        this.#state.loading = false;
+      },
+      loaded: () => {
+        this.#address?.goBack();
+        this.#watch();
+        this.#emit('newsrack-load', { rack: this.rack });
+      },
+      renewed: () => {
+        if (this.#searching) void this.#search();
+        this.#emit('newsrack-load', { rack: this.rack });
+      },
+      fail: (error) => this.#fail(error),
+      watch: (on) => this.#watch(on),
+      get marks() {
+        return element.#articles.marks;
+      },
+      renew: (get) => this.#articles.renew(get),
       tell: (error) => this.#tellOld(error),
       select: (card, link) => this.#emit('newsrack-select', link ? { card, link } : { card }, true),
     };
   }
 }
 
-for (const attribute of /** @type {(keyof typeof ATTRIBUTES)[]} */ (NewsRackElement.observedAttributes)) {
-  Object.defineProperty(NewsRackElement.prototype, propertyOf(attribute), {
-    configurable: true,
-    enumerable: true,
-    /** @this {HTMLElement} */
-    get() {
-      return read((name) => this.getAttribute(name), attribute);
-    },
-    /** @this {HTMLElement} @param {unknown} value */
-    set(value) {
-      const text = write(value, attribute);
-      if (text === null) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, text);
-    },
-  });
-}
+reflect(NewsRackElement.prototype);
