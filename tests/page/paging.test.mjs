@@ -179,7 +179,9 @@ test('of very many cards those near what is seen are laid out, and the others ke
   await until(async () => Math.abs((await seen()) - 600) < 150, true);
   assert.ok((await laid()) < 300);
   // One card and its place in the row, seen from far and from near.
-  const at = await seen();
+  let at;
+  // What was never seen finds its height after it comes into sight.
+  await until(async () => at === (at = await seen()), true);
   await page.evaluate(() => scrollBy(0, 20_000));
   await until(async () => (await seen()) > at, true);
   await page.evaluate(() => scrollBy(0, -20_000));
