@@ -23,12 +23,18 @@ import { lock } from './lock.mjs';
 import { trapAtOnce } from './panics.mjs';
 import { cache, kilobytes, root, run, seconds, TARGET, toolEnv } from './tools.mjs';
 
-/** The compiler has put small functions into others where that is faster; more of it only makes a module larger. */
+/** Functions that are put into their callers make a module larger, and seldom faster. */
 const INLINE_LITTLE = [
   '--one-caller-inline-max-function-size=15',
   '--always-inline-max-function-size=2',
   '--flexible-inline-max-function-size=3',
 ];
+
+/**
+ * The same for the compiler, which by itself puts all that the standard library marks as small (and it marks much) into
+ * each caller. What has to be inlined to be fast says so: `#[inline(always)]`.
+ */
+const LITTLE = ['-inline-threshold=10', '-inlinehint-threshold=30'].map((limit) => `-Cllvm-args=${limit}`);
 
 export const MODULES = [
   {
@@ -36,6 +42,7 @@ export const MODULES = [
     name: 'newsrack',
     feature: 'engine',
     optimize: ['-O3', '--converge', ...INLINE_LITTLE],
+    flags: LITTLE,
   },
   {
     folder: 'pkg/find',
@@ -88,7 +95,7 @@ export function build() {
   }
 }
 
-function buildModule({ folder, name, feature, formats = false, optimize, profile }, inputs) {
+function buildModule({ folder, name, feature, formats = false, optimize, flags = [], profile }, inputs) {
   const out = join(root, folder);
   const stamp = join(out, '.built-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) {
@@ -120,7 +127,14 @@ function buildModule({ folder, name, feature, formats = false, optimize, profile
     if (!done.ok) throw new Error(`${command} ${args.join(' ')} failed:\n${done.output}`);
   };
   try {
-    use('wasm-pack', [...pack, '--', ...nameless(feature), '--no-default-features', '--features', feature]);
+    use('wasm-pack', [
+      ...pack,
+      '--',
+      ...withFlags([...nameless(feature), ...flags]),
+      '--no-default-features',
+      '--features',
+      feature,
+    ]);
     trapAtOnce(wasm, { formats });
     use('wasm-opt', [wasm, '-o', wasm, ...optimize, ...FEATURES]);
   } catch (error) {
@@ -154,9 +168,11 @@ function buildModule({ folder, name, feature, formats = false, optimize, profile
  * this machine. That would tell whose it is, and make other bytes on another.
  */
 function nameless(feature) {
-  const flags = sources(feature).map((folder) => `--remap-path-prefix=${folder}=crates`);
-  return ['--config', `target.${TARGET}.rustflags=${JSON.stringify(flags)}`];
+  return sources(feature).map((folder) => `--remap-path-prefix=${folder}=crates`);
 }
+
+/** Flags for the compiler, added to those of .cargo/config.toml. @param {string[]} flags */
+const withFlags = (flags) => ['--config', `target.${TARGET}.rustflags=${JSON.stringify(flags)}`];
 
 /**
  * wasm-bindgen's `initSync` makes one instance and then always gives that back. After a trap an instance is not

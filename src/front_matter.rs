@@ -253,7 +253,7 @@ impl Reader<'_> {
     }
 
     /// Goes to the first line from `line` (where a line starts) that is neither blank nor a comment.
-    #[inline]
+    #[inline(always)]
     fn next_line(&mut self, line: usize) -> Step {
         self.commented = false;
         let mut at = line;

@@ -230,6 +230,7 @@ pub fn next_line_with(bytes: &[u8], mut at: usize, is_wanted: impl Fn(u8) -> boo
 }
 
 /// `---` or `...`, then nothing but white space or a comment.
+#[inline(always)]
 fn is_marker(line: &[u8], marker: &[u8]) -> bool {
     without_bom(line).strip_prefix(marker).is_some_and(|rest| {
         rest.first().is_none_or(u8::is_ascii_whitespace)

@@ -46,16 +46,18 @@ fn is_white(character: char) -> bool {
 /// looked at, so that many are at once.
 fn is_surely_folded(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // Beyond ASCII, these begin white space, or end U+2000 to U+203F or U+2040 to U+207F.
-    let may_be_white = |byte: u8, before: u8| {
-        let begins = (byte == 0xc2) | (byte == 0xe1) | (byte == 0xe3) | (byte == 0xef);
-        let ends = (byte <= 0x8a) | (byte == 0xa8) | (byte == 0xa9) | (byte == 0xaf);
-        let follows = (before == 0x80) & (byte >= 0x80) & ends | (before == 0xe2) & (byte == 0x81);
-        (byte < b' ') | (byte == b' ') & (before == b' ') | begins | follows
-    };
     let inside = bytes.iter().skip(1).zip(bytes);
     let is_folded = !inside.fold(false, |found, (&byte, &before)| found | may_be_white(byte, before));
     is_folded && !bytes.first().is_some_and(|&byte| may_be_white(byte, b' ')) && bytes.last() != Some(&b' ')
+}
+
+/// Beyond ASCII, these begin white space, or end U+2000 to U+203F or U+2040 to U+207F.
+#[inline(always)]
+fn may_be_white(byte: u8, before: u8) -> bool {
+    let begins = (byte == 0xc2) | (byte == 0xe1) | (byte == 0xe3) | (byte == 0xef);
+    let ends = (byte <= 0x8a) | (byte == 0xa8) | (byte == 0xa9) | (byte == 0xaf);
+    let follows = (before == 0x80) & (byte >= 0x80) & ends | (before == 0xe2) & (byte == 0x81);
+    (byte < b' ') | (byte == b' ') & (before == b' ') | begins | follows
 }
 
 fn fold_white_space(text: &str) -> Cow<'_, str> {

@@ -51,7 +51,7 @@ impl<'r> Report<'r> {
 impl<'a> Fields<'a> {
     /// The entries of the document's map.
     pub fn entries<'r>(self, report: &'r Report<'r>) -> impl Iterator<Item = Item<'a, 'r>> {
-        Item { fields: self, report, name: Name::Unknown, value: 0 }.children()
+        Item { fields: self, report, name: Name::Unknown, value: 0 }.children(Kind::Map)
     }
 
     /// The byte at which the first key begins.
@@ -156,6 +156,7 @@ impl<'a, 'r> Item<'a, 'r> {
     }
 
     /// The value's text, as written.
+    #[inline(always)]
     fn raw(&self) -> Cow<'a, str> {
         self.node().map_or(Cow::Borrowed(""), |node| front_matter::text(self.fields.text, node))
     }
@@ -186,9 +187,10 @@ impl<'a, 'r> Item<'a, 'r> {
         self.is_scalar()
     }
 
-    fn children(self) -> impl Iterator<Item = Item<'a, 'r>> {
-        let end = self.node().map_or(0, |node| node.after as usize);
-        let keyed = self.is_map();
+    /// What is in it, if it is of the wanted kind.
+    fn children(self, wanted: Kind) -> impl Iterator<Item = Item<'a, 'r>> {
+        let end = self.node().filter(|node| node.kind == wanted).map_or(0, |node| node.after as usize);
+        let keyed = wanted == Kind::Map;
         let mut at = self.value + 1;
         std::iter::from_fn(move || {
             if at >= end {
@@ -203,23 +205,21 @@ impl<'a, 'r> Item<'a, 'r> {
 
     /// The entries of a map.
     pub fn entries(&self) -> impl Iterator<Item = Item<'a, 'r>> + use<'a, 'r> {
-        let is_map = self.is_map();
-        if !is_map && !self.is_absent() {
+        if !self.is_map() && !self.is_absent() {
             self.report(Code::BadValue, "This should be a map of \"key: value\" lines; it is left out.");
         }
-        is_map.then(|| self.children()).into_iter().flatten()
+        self.children(Kind::Map)
     }
 
     /// The items of a list.
     pub fn items(&self) -> impl Iterator<Item = Item<'a, 'r>> + use<'a, 'r> {
-        let is_list = self.kind() == Kind::List;
-        if !is_list && !self.is_absent() {
+        if self.kind() != Kind::List && !self.is_absent() {
             self.report(
                 Code::BadValue,
                 "This should be a list, each item on a line that begins with \"- \"; it is left out.",
             );
         }
-        is_list.then(|| self.children()).into_iter().flatten()
+        self.children(Kind::List)
     }
 
     /// A text carried through unchanged.

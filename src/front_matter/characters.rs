@@ -30,6 +30,7 @@ pub(super) fn unprintable(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Whether there could be such a character. Without a branch in it, this becomes vector instructions.
+#[inline(always)]
 fn is_suspect(chunk: &[u8; 64]) -> bool {
     let suspect =
         |byte: u8| ((byte < b' ') & (byte != b'\n')) | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xef);

@@ -5,6 +5,7 @@ use hashbrown::HashTable;
 const MULTIPLIER: u64 = 0x51_7c_c1_b7_27_22_0a_95;
 
 /// Fast, not keyed: fit for tables whose worst case somebody else bounds.
+#[inline(always)]
 pub fn hash(bytes: &[u8]) -> u64 {
     let mut state = bytes.len() as u64;
     let mut step = |word: u64| state = (state.rotate_left(5) ^ word).wrapping_mul(MULTIPLIER);
