@@ -29,6 +29,10 @@ suite('which articles', () => {
       ['Story 2', 'Story 3'],
     ],
     [
+      ['--query', '{"topics": [" Odd, or not "]}'],
+      ['Story 2', 'Story 3'],
+    ],
+    [
       ['--query', 'topics=Odd\\, or not&topics=first&sort=oldest'],
       ['Story 3', 'Story 2', 'Story 1'],
     ],
@@ -52,6 +56,11 @@ suite('which articles', () => {
       );
     });
   }
+
+  test('what HTML cannot say is shown to be missing', () => {
+    const article = '---\ntitle: "A\\0B"\nwebUrl: https://news.example/a\n---\n';
+    assert.deepEqual(titles(render({ 'articles.yaml': article }, 'articles.yaml').stdout), ['A\ufffdB']);
+  });
 
   test('none is said by the status, and problems are counted', () => {
     const { status, stdout, stderr } = render(

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use newsrack::testing::{Tree, guard, read_unguarded, refuse_unread, rewrite};
-use newsrack::{Place, Rack};
+use newsrack::{Code, Place, Rack};
 
 fn text(text: &str) -> Tree {
     Tree::Text(text.to_owned())
@@ -289,4 +289,25 @@ fn what_is_handed_on_is_plain() {
             "excerpt: \"\\U00000000\\U0000001b\u{a0}\\U0000feff😀\\n\"\n",
         ))
     );
+}
+
+/// What an article lacks is missed where it begins: at its first key, or at what is there in place of one.
+#[test]
+fn where_an_article_begins() {
+    let rows = [
+        ("---\n&all\ntitle: A\n---\n", (3, 1)),
+        ("---\n!!map\ntitle: A\n---\n", (3, 1)),
+        ("---\n&a\n\n? title\n: A\n---\n", (4, 3)),
+        ("---\n\n{title: A,\n excerpt: B}\n---\n", (3, 2)),
+        ("---\n\n# No more\n!!map {}\n---\n", (4, 1)),
+        ("---\n\n!!map\n{}\n---\n", (3, 1)),
+        ("---\n\n# No more\n  {\n  }\n---\n", (4, 3)),
+    ];
+    for (source, expected) in rows {
+        let mut rack = Rack::default();
+        let problems = rack.add(source.as_bytes(), None, &Default::default()).problems;
+        let missing = problems.iter().find(|problem| problem.code == Code::MissingLink);
+        let place = missing.and_then(|problem| problem.line.zip(problem.column));
+        assert_eq!(place, Some(expected), "{source:?}: {problems:?}");
+    }
 }
