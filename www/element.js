@@ -333,12 +333,14 @@ export class NewsRackElement extends Base {
     const problems = told?.length
       ? told
       : [{ severity: /** @type {const} */ ('error'), code: 'failed', message: failure }];
+    const { query, rack } = this;
     this.#articles.loaded = undefined;
     this.#view?.progress.end();
     this.#show({
       loading: false,
       result: undefined,
-      filters: [],
+      query,
+      filters: rack ? filtersOf(query, this.#controls) : [],
       problems: problems.length > 1 ? problems : [],
       failure,
     });

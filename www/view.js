@@ -166,12 +166,14 @@ export class View {
     this.#list.setAttribute('aria-busy', String(loading));
     // Where the page has nothing to show meanwhile, controls and cards have their places from the first.
     const bare = loading && !result && !this.#hasFallback();
-    this.#controls.element.hidden = !(result || bare) || !controls.length;
+    // What could not be answered can be taken back, where there are articles.
+    const known = result || (state.failure && this.#host.rack);
+    this.#controls.element.hidden = !(known || bare) || !controls.length;
     this.#controls.element.inert = bare;
-    if (result || bare) this.#controls.show(query, result);
+    if (known || bare) this.#controls.show(query, result);
     this.#showStatus(state);
-    this.#chips.show(result ? filters : []);
-    this.#clear.hidden = !result || !filters.length;
+    this.#chips.show(known ? filters : []);
+    this.#clear.hidden = !known || !filters.length;
     this.#clear.textContent = speaker.say('clear');
     this.#showFailure(state);
     this.#showProblems(state.problems.filter((problem) => problem.severity === 'error'));

@@ -85,6 +85,19 @@ test('what the attributes say is fixed where the reader has no control for it', 
   await page.close();
 });
 
+test('words that cannot be searched for can be taken back', async () => {
+  const page = await open('', sea, { before: (fresh) => fresh.route(/newsrack_find/, (it) => it.abort()) });
+  await search(page).fill('krill');
+  const failure = page.locator('news-rack').getByRole('alert');
+  await until(() => failure.isVisible(), true);
+  assert.equal(await search(page).inputValue(), 'krill');
+  assert.deepEqual(await chips(page), ['“krill”']);
+  await page.getByRole('button', { name: /^Remove .*krill/ }).press('Enter');
+  await until(() => sorted(page), ['Comet', 'Coral', 'Krill']);
+  assert.equal(await failure.isVisible(), false);
+  await page.close();
+});
+
 test('the reader sorts', async () => {
   const page = await open();
   await page.getByRole('combobox', { name: 'Sort' }).selectOption('Highest quality');

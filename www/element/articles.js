@@ -110,8 +110,9 @@ export class Articles {
       // What broke off is not what its mark stands for.
       for (const address of missing(rack)) this.marks.delete(address);
     } catch (error) {
-      if (!signal.aborted) host.fail(error);
-      return;
+      if (signal.aborted) return;
+      this.rack = undefined;
+      return host.fail(error);
     }
     this.#pause();
     host.arrived();
