@@ -169,8 +169,8 @@ test('of very many cards those near what is seen are laid out, and the others ke
     page.evaluate(() => {
       const { shadowRoot } = document.querySelector('news-rack');
       const inSight = [...shadowRoot.querySelectorAll('[part=cards] > li')].find((it) => {
-        const { top, bottom } = it.getBoundingClientRect();
-        return top < 350 && bottom > 350;
+        // Between two rows, that of the lower one.
+        return it.getBoundingClientRect().bottom > 350;
       });
       return Number(inSight?.querySelector('[part=link]').textContent.split(' ')[1]);
     });

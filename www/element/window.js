@@ -15,6 +15,8 @@ export class Windowing {
   #block = BLOCK;
   /** The heights of the blocks, as far as they were ever seen. @type {Map<number, number>} */
   #heights = new Map();
+  /** How high one is that was never seen, if it is whole. */
+  #usual = 0;
   #first = 0;
   #last = Infinity;
   /** @type {number | undefined} */
@@ -108,16 +110,14 @@ export class Windowing {
       const next = children[(block + 1) * this.#block];
       if (block < end && next) this.#heights.set(block, next.getBoundingClientRect().top - top);
     }
+    const all = [...this.#heights.values()];
+    this.#usual = all.length ? all.reduce((sum, height) => sum + height, 0) / all.length : innerHeight * 5;
   }
 
   /** Of one that was never seen: as high as the others, by the number of its cards. @param {number} block */
   #heightOf(block) {
-    const known = this.#heights.get(block);
-    if (known !== undefined) return known;
-    const all = [...this.#heights.values()];
-    const usual = all.length ? all.reduce((sum, height) => sum + height, 0) / all.length : innerHeight * 5;
     const cards = Math.min(this.#block, this.#list.children.length - block * this.#block);
-    return (usual * cards) / this.#block;
+    return this.#heights.get(block) ?? (this.#usual * cards) / this.#block;
   }
 
   /** @param {number} first @param {number} last the blocks to lay out */
