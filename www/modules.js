@@ -81,7 +81,8 @@ export async function rewrite({ text, line, base }) {
     }
   } catch (error) {
     yamlParts = yaml = undefined;
-    return refused('fetch-failed', `This needs the full YAML parser, which could not be loaded. ${error}`);
+    const reason = String(error).replace(/[^.]$/, '$&.');
+    return refused('fetch-failed', `This needs the full YAML parser, which could not be loaded. ${reason}`);
   }
 }
 

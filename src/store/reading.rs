@@ -287,8 +287,11 @@ impl Rack {
     fn report_related(&mut self, source: u32, refused: Refused, stopped: Place, article: String) {
         let name = self.sources[source as usize].source.name.as_deref();
         let message = [&refused.message, " The related links are left out."].concat();
+        // That the parser could not be had is not the article's fault, and may be otherwise the next time.
+        let is_lost = refused.code == Code::FetchFailed;
+        let severity = if is_lost { Severity::Error } else { Severity::Warning };
         let problem = Problem {
-            severity: Severity::Warning,
+            severity,
             field: Some("related".to_owned()),
             article: Some(article),
             ..Problem::of_source(refused.code, name, message).at(refused.place.unwrap_or(stopped))

@@ -102,3 +102,21 @@ test('what is not to be seen is not shown by its id either', async () => {
   await until(() => titles(page), ['Main']);
   await page.close();
 });
+
+test('links for a parser that cannot be had are said to be missing, and come when all is loaded again', async () => {
+  const odd =
+    '---\ntitle: Odd\nwebUrl: https://news.example/odd\nrelated:\n  - {title: &a One, webUrl: "https://r.example/1"}\n---\n';
+  const page = await show(rack(), {
+    files: { '/some.yaml': odd },
+    before: (fresh) => fresh.route(/newsrack_yaml/, (it) => it.abort()),
+  });
+  const problems = page.locator('news-rack [part=problems]');
+  await until(() => problems.isVisible(), true);
+  assert.match(await problems.textContent(), /could not be loaded\..* The related links are left out\./);
+  await until(() => titles(page), ['Odd']);
+  await page.unroute(/newsrack_yaml/);
+  await page.locator('news-rack').evaluate((it) => it.reload());
+  await until(() => links(page).allTextContents(), ['One']);
+  assert.equal(await problems.isVisible(), false);
+  await page.close();
+});
