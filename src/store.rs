@@ -63,6 +63,7 @@ pub struct Rack {
     /// The rows whose fields have been looked at for problems.
     checked: usize,
     parse_url: UrlParser,
+    begin: Begin,
     /// How much of a document is read before somebody looks at it.
     extent: Extent,
     /// The rows whose related links turned out to be for the general parser.
@@ -91,13 +92,19 @@ struct Tables {
 struct Entry {
     source: Source,
     rule: LinkRule,
-    documents: usize,
+    documents: u32,
     refused: bool,
     /// The document that has to be settled before the next is read, so that articles keep their order;
     /// and the byte of it that only the general parser can read.
     unusual: Option<(Location, usize)>,
+    /// The document that is not read, by its number.
+    left_out: Option<u32>,
     complete: bool,
 }
+
+/// Told the source and the number of each document before that is read, from 1 on: if the reading never ends, it is
+/// known at what.
+pub(crate) type Begin = fn(SourceId, u32);
 
 #[derive(Clone)]
 struct Row {
@@ -114,20 +121,21 @@ const IN_PLACE: u32 = u32::MAX;
 #[cfg(not(target_arch = "wasm32"))]
 impl Default for Rack {
     fn default() -> Rack {
-        Rack::new(article::link::parse_natively, Extent::Whole)
+        Rack::new(article::link::parse_natively, Extent::Whole, |_, _| ())
     }
 }
 
 impl Rack {
-    /// An empty rack, given a parser of URLs for the few that are not plain.
+    /// An empty rack, given a parser of URLs for the few that are not plain, and who is told what is read.
     #[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
-    pub(crate) fn new(parse_url: UrlParser, extent: Extent) -> Rack {
+    pub(crate) fn new(parse_url: UrlParser, extent: Extent, begin: Begin) -> Rack {
         Rack {
             sources: Vec::new(),
             tables: Tables::default(),
             rewritten: Vec::new(),
             checked: 0,
             parse_url,
+            begin,
             extent,
             doubts: RefCell::default(),
             #[cfg(feature = "find")]

@@ -10,12 +10,21 @@ import { root } from '../scripts/tools.mjs';
 const TIMES = Number(process.env.NEWSRACK_TRAPS ?? 100);
 
 /** A call of this export traps, as a panic does, as often as `left` says. */
-const poison = { name: '', left: 0 };
+const poison = { name: '', left: 0, documents: [] };
 let instances = 0;
 const { Instance } = WebAssembly;
-WebAssembly.Instance = function (...args) {
+WebAssembly.Instance = function (module, imports) {
   instances++;
-  const instance = new Instance(...args);
+  const own = imports?.['./newsrack_bg.js'] ?? {};
+  const told = Object.keys(own).find((name) => name.startsWith('__wbg_begin_'));
+  const begin = own[told];
+  // Each document is told before it is read: a trap then is one of the reading.
+  if (told)
+    own[told] = (source, document) => {
+      begin(source, document);
+      if (poison.documents.includes(`${source} ${document}`)) trap();
+    };
+  const instance = new Instance(module, imports);
   const guarded = Object.entries(instance.exports).map(([name, it]) => [
     name,
     typeof it === 'function' ? (...given) => (isPoisoned(name) ? trap() : it(...given)) : it,
@@ -139,6 +148,36 @@ suite(`after a trap the next rack has an instance of its own, ${TIMES} times`, (
         next.free();
       }
     });
+  }
+});
+
+test(`an article that the engine fails at hides no other, ${TIMES} times`, async () => {
+  const feed = { name: 'feed.yaml', text: article('First') + ODD + article('Third') + article('Fourth') };
+  const rows = [
+    { documents: ['1 3'], shown: ['First', 'Fourth', 'Odd', 'One', 'Two'], told: [['feed.yaml', 11]] },
+    { documents: ['1 2'], shown: ['First', 'Fourth', 'One', 'Third', 'Two'], told: [['feed.yaml', 7]] },
+    {
+      documents: ['0 1', '1 4'],
+      shown: ['First', 'Odd', 'Third', 'Two'],
+      told: [
+        ['one.md', 2],
+        ['feed.yaml', 16],
+      ],
+    },
+    // Of a source with more such than one, nobody knows how many more there are.
+    { documents: ['1 1', '1 3'], shown: ['One', 'Two'], told: [['feed.yaml', undefined]] },
+  ];
+  for (let time = 0; time < TIMES; time++) {
+    const { documents, shown, told } = rows[time % rows.length];
+    poison.documents = documents;
+    const rack = await Newsrack.open([GOOD[0], feed, GOOD[1]]);
+    poison.documents = [];
+    assert.deepEqual(await titles(rack), shown);
+    assert.deepEqual(
+      rack.problems.map(({ code, source, line }) => [code, source, line]),
+      told.map((place) => ['engine-failed', ...place]),
+    );
+    rack.free();
   }
 });
 

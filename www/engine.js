@@ -6,6 +6,7 @@
  * @import { Engine } from '../pkg/core/newsrack.js'
  * @import { Finder } from '../pkg/find/newsrack_find.js'
  */
+import { begun } from './begun.js';
 import { abandonInstances, isLost, newEngine, newFinder, rewrite } from './modules.js';
 import { bytesOf, nameOf, openSource, pageAddress } from './sources.js';
 import { Turns } from './turns.js';
@@ -35,27 +36,28 @@ export class Newsrack {
   /** @param {Source | Source[]} sources @param {OpenOptions} [options] */
   static async open(sources, options = {}) {
     const list = Array.isArray(sources) ? sources : [sources];
-    /** The sources that the engine failed at. @type {Set<number>} */
-    const fatal = new Set();
+    /** Of the sources that the engine failed at, by number, the document; 0 is the whole. @type {Map<number, number>} */
+    const fatal = new Map();
     for (let left = FAILURES; ; left--) {
       try {
         return await Newsrack.#open(list, options, fatal);
       } catch (error) {
         if (!(error instanceof LostError) || left < 1) throw error;
         // Another engine reads the others. Where something else was at fault, it reads all.
-        if (error.source !== undefined) fatal.add(error.source);
+        const { source, document } = error;
+        if (source !== undefined) fatal.set(source, fatal.has(source) ? 0 : document);
       }
     }
   }
 
-  /** @param {Source[]} list @param {OpenOptions} options @param {Set<number>} fatal those to leave out, by number */
+  /** @param {Source[]} list @param {OpenOptions} options @param {Map<number, number>} fatal what to leave out */
   static async #open(list, options, fatal) {
     options.signal?.throwIfAborted();
     const engine = newEngine(options.wasm);
     // The first sources are asked for while the engine itself still arrives: that saves a round trip.
     const early = list
       .slice(0, REQUESTS)
-      .map((source, at) => (fatal.has(at) ? undefined : openSource(source, options)));
+      .map((source, at) => (fatal.get(at) === 0 ? undefined : openSource(source, options)));
     for (const source of early) source?.catch(() => {}); // Its failure is told where it is awaited.
     const rack = new Newsrack(await engine, options);
     // Numbers are given in the order of the list, whichever arrives first.
@@ -69,9 +71,10 @@ export class Newsrack {
     const work = async () => {
       for (let next; (next = waiting.shift());) {
         const { number } = next;
-        const loaded = fatal.has(number)
-          ? rack.#leaveOut(number)
-          : await rack.#load(next, () => turns.of(number), options);
+        const document = fatal.get(number);
+        if (document) rack.#call((engine) => engine.leaveOut(number, document));
+        const loaded =
+          document === 0 ? rack.#leaveOut(number) : await rack.#load(next, () => turns.of(number), options);
         failed += Number(!loaded);
         turns.done(number);
       }
@@ -209,7 +212,10 @@ export class Newsrack {
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof LostError) {
-        if (error.cause) error.source = number;
+        if (error.cause) {
+          error.source = number;
+          error.document = begun.source === number ? begun.document : 0;
+        }
         throw error;
       }
       const reason = (error instanceof Error ? error.message : String(error)).replace(/[^.]$/, '$&.');
@@ -291,6 +297,7 @@ export class Newsrack {
   #call(what) {
     if (!this.#engine) throw new Error('This Newsrack was freed; open a new one.');
     if (isLost(this.#engine)) throw new LostError();
+    begun.source = -1;
     try {
       return what(this.#engine);
     } catch (error) {
@@ -303,6 +310,8 @@ export class Newsrack {
 class LostError extends Error {
   /** The source that the engine failed at, by number. @type {number | undefined} */
   source;
+  /** Its document, by number; 0 if it was none of them. */
+  document = 0;
 
   /** @param {unknown} [cause] */
   constructor(cause) {

@@ -40,10 +40,19 @@ impl Rack {
             documents: 0,
             refused: false,
             unusual: None,
+            left_out: None,
             complete: false,
         });
         self.tables.reports.push(Report::default());
         SourceId(self.sources.len() as u32 - 1)
+    }
+
+    /// Leaves out the document of a source with this number, from 1 on, at which reading did not end.
+    #[cfg(feature = "engine")]
+    pub(crate) fn leave_out(&mut self, source: SourceId, document: u32) {
+        if let Some(entry) = self.sources.get_mut(source.0 as usize) {
+            entry.left_out = Some(document);
+        }
     }
 
     /// Says what the relative links of a source are relative to; None leaves them out.
@@ -92,8 +101,9 @@ impl Rack {
 
     /// Puts in what the general parser made of the unusual document, and reads on.
     pub(crate) fn settle(&mut self, source: SourceId, outcome: Result<Rewritten, Refused>) {
-        let unusual = self.sources.get_mut(source.0 as usize).and_then(|entry| entry.unusual.take());
-        let Some((location, at)) = unusual else { return };
+        let Some(entry) = self.sources.get_mut(source.0 as usize) else { return };
+        let Some((location, at)) = entry.unusual.take() else { return };
+        (self.begin)(source, entry.documents);
         let text = self.sources[source.0 as usize].source.text(&location, &location.yaml);
         let stopped = Place::in_text(text, at, location.line);
         match outcome {
@@ -166,6 +176,12 @@ impl Rack {
                 continue;
             }
             entry.documents += 1;
+            if entry.left_out == Some(entry.documents) {
+                let place = Place { line: location.line, column: 1 };
+                self.report_document(source, Code::EngineFailed, LEFT_OUT.to_owned(), place);
+                continue;
+            }
+            (self.begin)(SourceId(source), entry.documents);
             self.read_document(source, location);
         }
         let Some(entry) = self.sources.get(source as usize) else {
@@ -317,6 +333,8 @@ impl Rack {
     }
 }
 
+const LEFT_OUT: &str =
+    "The engine ran out of memory or failed at this article, so it is left out; please report it.";
 const NO_TITLE: &str = "The article has no title; add a line such as title: \"Tides\".";
 const NO_LINK: &str = "The article has no link; add a webUrl with its https address.";
 

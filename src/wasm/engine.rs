@@ -9,6 +9,11 @@ use crate::query::{Any, Facets, List, Published, Query, Sort, Unit};
 use crate::search::Matches;
 use crate::store::{Rack, ReadOptions, SourceId, Unusual};
 
+#[wasm_bindgen(raw_module = "../../www/begun.js")]
+extern "C" {
+    fn begin(source: u32, document: u32);
+}
+
 #[wasm_bindgen]
 pub struct Engine {
     rack: Rack,
@@ -37,7 +42,9 @@ struct Added {
 impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Engine {
-        Engine { rack: Rack::new(parse_url, Extent::ExceptRelated) }
+        Engine {
+            rack: Rack::new(parse_url, Extent::ExceptRelated, |source, document| begin(source.0, document)),
+        }
     }
 
     /// Begins a source; `base` allows relative links. Returns its number.
@@ -49,6 +56,12 @@ impl Engine {
     #[wasm_bindgen(js_name = relativeTo)]
     pub fn relative_to(&mut self, source: u32, base: Option<String>) {
         self.rack.relative_to(SourceId(source), base);
+    }
+
+    /// Leaves out a document at which another engine failed, see `www/begun.js`.
+    #[wasm_bindgen(js_name = leaveOut)]
+    pub fn leave_out(&mut self, source: u32, document: u32) {
+        self.rack.leave_out(SourceId(source), document);
     }
 
     /// Says how many bytes of a source will come.
