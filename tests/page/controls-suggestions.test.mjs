@@ -99,6 +99,22 @@ test('Escape closes the list and leaves the words; Enter without a choice search
   await page.close();
 });
 
+test('what is closed before its suggestions come stays closed', async () => {
+  const page = await open();
+  await search(page).pressSequentially('har', { delay: 20 });
+  await until(() => isExpanded(page), true);
+  // The answer to the arrow comes after both keys.
+  await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('news-rack');
+    const box = shadowRoot.querySelector('input[type=search]');
+    const press = (key) => box.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    for (const key of ['Escape', 'ArrowDown', 'Escape']) press(key);
+  });
+  await page.waitForTimeout(500);
+  assert.equal(await isExpanded(page), false);
+  await page.close();
+});
+
 test('what was misspelt is offered as it was meant: while one types, and in the count', async () => {
   const page = await open();
   await search(page).pressSequentially('habour gauges', { delay: 10 });

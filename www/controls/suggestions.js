@@ -35,6 +35,8 @@ class SuggestionList {
   #query = {};
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #typing;
+  /** The question whose answer is waited for. @type {object | undefined} */
+  #asked;
 
   /** @param {HTMLElement} place @param {ControlsHost} host @param {(chosen?: Query) => void} send */
   constructor(place, host, send) {
@@ -82,9 +84,10 @@ class SuggestionList {
     const text = this.#input.value;
     const { rack } = this.#host;
     if (!rack || !text.trim()) return this.#close();
+    const asked = (this.#asked = {});
     const suggestions = await rack.suggest(text, MOST).catch(() => undefined);
-    // The reader typed on, or went away.
-    if (!suggestions || text !== this.#input.value || !this.#input.matches(':focus')) return;
+    // The reader typed on, closed the list or went away.
+    if (!suggestions || asked !== this.#asked || text !== this.#input.value) return;
     this.#offer(text, suggestions);
   }
 
@@ -135,7 +138,11 @@ class SuggestionList {
     const last = this.#acts.length - 1;
     if (event.isComposing) return;
     if (event.key === 'ArrowDown' && !open) this.#suggest();
-    else if (!open) return;
+    else if (!open) {
+      // What is on its way is not wanted any more.
+      if (['Escape', 'Enter'].includes(event.key)) this.#close();
+      return;
+    }
     // Beyond the ends of the list is the box itself.
     else if (event.key === 'ArrowDown') this.#activate(this.#active < last ? this.#active + 1 : -1);
     else if (event.key === 'ArrowUp') this.#activate(this.#active < 0 ? last : this.#active - 1);
@@ -168,6 +175,7 @@ class SuggestionList {
 
   #close() {
     clearTimeout(this.#typing);
+    this.#asked = undefined;
     this.#open(false);
     this.#activate(-1);
     this.#count.textContent = '';
