@@ -12,10 +12,14 @@ const sea = [
   plain('Comets', { topics: ['Space'] }),
 ].join('');
 
-const open = (attributes = '', { articles = sea, files = {} } = {}) =>
-  show(`<news-rack src="/articles.yaml" ${attributes}></news-rack>`, {
+const open = async (attributes = '', { articles = sea, files = {} } = {}) => {
+  const page = await show(`<news-rack src="/articles.yaml" ${attributes}></news-rack>`, {
     files: { '/articles.yaml': articles, ...files },
   });
+  // Before there are cards, there is nowhere to type.
+  await page.getByRole('article').first().waitFor();
+  return page;
+};
 
 const options = async (page) =>
   (await page.getByRole('listbox').getByRole('option').allTextContents()).map(bare);

@@ -18,6 +18,7 @@ const open = (attributes = '', articles = sea, options = {}) =>
 
 test('words narrow what is shown, and the box is not written over while one types', async () => {
   const page = await open();
+  await page.getByRole('article').first().waitFor();
   await search(page).pressSequentially('com', { delay: 60 });
   await until(() => titles(page), ['Comet']);
   assert.equal(await status(page), '1 article of 3');

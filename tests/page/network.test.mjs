@@ -23,7 +23,8 @@ const cut = (bytes, headers) => (_, response) => {
   response.writeHead(200, { 'content-length': Buffer.byteLength(TEXT), ...headers });
   response.flushHeaders();
   response.write(TEXT.slice(0, bytes));
-  setTimeout(() => response.destroy(), 100);
+  // What a slow page has not read by then is lost to it.
+  setTimeout(() => response.destroy(), 500);
 };
 
 /** First these answers, one each time it is asked; then the articles. */
