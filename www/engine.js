@@ -212,10 +212,7 @@ export class Newsrack {
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof LostError) {
-        if (error.cause) {
-          error.source = number;
-          error.document = begun.source === number ? begun.document : 0;
-        }
+        if (error.cause) error.source = number;
         throw error;
       }
       const reason = (error instanceof Error ? error.message : String(error)).replace(/[^.]$/, '$&.');
@@ -311,7 +308,7 @@ class LostError extends Error {
   /** The source that the engine failed at, by number. @type {number | undefined} */
   source;
   /** Its document, by number; 0 if it was none of them. */
-  document = 0;
+  document = begun.source < 0 ? 0 : begun.document;
 
   /** @param {unknown} [cause] */
   constructor(cause) {
