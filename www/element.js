@@ -437,9 +437,7 @@ export class NewsRackElement extends Base {
       get pictures() {
         return read(element.#attribute, 'images') === 'all';
       },
-      mayLoad: (href) => {
-        return mayLoad(href, { hosts: read(this.#attribute, 'hosts'), own: this.#host.relative });
-      },
+      mayLoad: (href) => mayLoad(href, { hosts: read(this.#attribute, 'hosts'), own: this.#host.relative }),
       follows: (topic) => isChosen(this.query, 'topics', topic),
       toggle: (name, value) => this.#choose({ [name]: toggled(this.query, name, value) }),
       follow: async (topic) => {

@@ -87,7 +87,8 @@ class SuggestionList {
     const asked = (this.#asked = {});
     const suggestions = await rack.suggest(text, MOST).catch(() => undefined);
     // The reader typed on, closed the list or went away.
-    if (!suggestions || asked !== this.#asked || text !== this.#input.value) return;
+    const isWanted = asked === this.#asked && text === this.#input.value && this.#input.matches(':focus');
+    if (!suggestions || !isWanted) return;
     this.#offer(text, suggestions);
   }
 
