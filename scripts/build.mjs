@@ -19,6 +19,7 @@ import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { bundle } from './bundle.mjs';
 import { sources } from './crates.mjs';
+import { emptyPieces, piecesRead, takePieces } from './data.mjs';
 import { lock } from './lock.mjs';
 import { trapAtOnce } from './panics.mjs';
 import { cache, kilobytes, root, run, seconds, TARGET, toolEnv } from './tools.mjs';
@@ -85,7 +86,10 @@ export function build() {
       '.cargo/config.toml',
       'scripts/build.mjs',
       'scripts/crates.mjs',
+      'scripts/data.mjs',
+      'scripts/functions.mjs',
       'scripts/panics.mjs',
+      'scripts/sections.mjs',
       ...files('src'),
     ]);
     for (const module of MODULES) buildModule(module, inputs);
@@ -130,13 +134,19 @@ function buildModule({ folder, name, feature, formats = false, optimize, flags =
     use('wasm-pack', [
       ...pack,
       '--',
-      ...withFlags([...nameless(feature), ...flags]),
+      ...withFlags([...nameless(feature), '-Clink-arg=--emit-relocs', ...flags]),
       '--no-default-features',
       '--features',
       feature,
     ]);
+    const pieces = takePieces(wasm);
     trapAtOnce(wasm, { formats });
-    use('wasm-opt', [wasm, '-o', wasm, ...optimize, ...FEATURES]);
+    const before = piecesRead(wasm, pieces);
+    use('wasm-opt', [wasm, '-o', wasm, ...optimize, '--skip-pass=memory-packing', ...FEATURES]);
+    const after = piecesRead(wasm, pieces);
+    if ([...after].some((piece) => !before.has(piece))) throw new Error('wasm-opt made addresses anew.');
+    emptyPieces(wasm, pieces, after);
+    use('wasm-opt', [wasm, '-o', wasm, '--memory-packing', ...FEATURES]);
   } catch (error) {
     console.log('failed');
     rmSync(out, { recursive: true, force: true }); // A module of yesterday's source would hide the failure.
