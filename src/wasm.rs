@@ -12,6 +12,10 @@ mod finder;
 #[cfg(feature = "yaml")]
 mod general;
 
+/// Smaller than the standard library's, and faster.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// The browser's own parser of URLs.
 fn parse_url(text: &str, base: Option<&str>) -> Option<String> {
     let url = match base {

@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 import { kilobytes, root } from '../scripts/tools.mjs';
 
 /** What it has come down to, so that it does not grow again. The aim is 60 kB: see CONTRIBUTING, "Sizes". */
-const BUDGET = 84_900;
+const BUDGET = 79_900;
 const LOADED = ['pkg/news-rack.js', 'pkg/core/newsrack_bg.wasm'];
 
 const read = (file) => readFileSync(join(root, file));
@@ -33,11 +33,26 @@ test(`what a page loads before its articles is at most ${BUDGET / 1000} kB in br
 });
 
 /** Of the index of words, which the first search for a text brings. */
-const FINDING = 74_000;
+const FINDING = 72_000;
 
 test(`the index of words is at most ${FINDING / 1000} kB in brotli`, () => {
   const { length } = brotli(read('pkg/find/newsrack_find_bg.wasm'));
   assert.ok(length <= FINDING, `${length} bytes, ${length - FINDING} too many`);
+});
+
+test('the engine holds what it reads, and nothing of what panics would say', () => {
+  const text = read('pkg/core/newsrack_bg.wasm').toString('latin1');
+  const held = [
+    'The front matter never ends',
+    'publishedDateTime: ',
+    'char boundary',
+    'src/store.rs',
+    '/library/',
+  ];
+  assert.deepEqual(
+    held.filter((piece) => text.includes(piece)),
+    held.slice(0, 2),
+  );
 });
 
 test('what is only sometimes needed is not among it', async () => {
