@@ -1,7 +1,7 @@
 /**
  * What the reader searches, filters and sorts with.
  * @import { Newsrack, Query, Result } from './newsrack.js'
- * @import { FacetName } from './controls/filters.js'
+ * @import { FacetName } from './element/choice.js'
  * @import { Speaker } from './texts.js'
  */
 import { FACETS, SORTS } from './element/attributes.js';
@@ -81,9 +81,9 @@ export class Controls {
       event.preventDefault();
       this.#send();
     });
-    // Who comes here may open a filter next: it is there by then.
-    for (const type of ['focusin', 'pointerenter'])
-      this.element.addEventListener(type, () => facetPart().catch(() => {}), { once: true });
+    // Who comes here may open a filter next, and set it: what that needs is there by then.
+    const prepare = () => Promise.all([facetPart(), import('./controls/filters.js')]).catch(() => {});
+    for (const type of ['focusin', 'pointerenter']) this.element.addEventListener(type, prepare, { once: true });
     const { controls } = host;
     this.element.hidden = !controls.length;
     if (controls.includes('search')) this.#addSearch();

@@ -3,6 +3,7 @@
  * @import { Card, Newsrack as Rack, Problem, Query, Result } from './newsrack.js'
  * @import { RenderCard } from './news-rack.js'
  * @import { Texts } from './texts.js'
+ * @import { Chip } from './controls/filters.js'
  * @import { State, ViewHost } from './view.js'
  * @import { Loaded } from './element/articles.js'
  * @import { Linked } from './element/url-state.js'
@@ -10,9 +11,8 @@
  */
 import { Articles } from './element/articles.js';
 import { ATTRIBUTES, FACETS, compact, propertyOf, queryOf, read } from './element/attributes.js';
-import { Choice, cardOf } from './element/choice.js';
+import { Choice, cardOf, isChosen, isNarrow, toggled } from './element/choice.js';
 import { followLanguage, languageOf } from './element/language.js';
-import { filtersOf, isChosen, toggled, waysOut, withdrawn } from './controls/filters.js';
 import { mayLoad } from './element/hosts.js';
 import { inlineSources } from './element/inline.js';
 import { reflect, takeUp } from './element/properties.js';
@@ -22,6 +22,8 @@ import { stylesheet } from './style.js';
 import { Speaker } from './texts.js';
 import { wordsIn } from './texts/languages.js';
 import { View } from './view.js';
+
+const filterPart = () => import('./controls/filters.js');
 
 /** Where there is no page, as in Node, the class can still be imported. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @type {unknown} */ (class {}));
@@ -289,13 +291,13 @@ export class NewsRackElement extends Base {
       const query = this.query;
       const again = JSON.stringify(query) === JSON.stringify(this.#state.query);
       const least = again ? (this.#state.result?.cards.length ?? 0) : 0;
-      const filters = single
-        ? [{ name: /** @type {const} */ ('only'), value: single.title }]
-        : filtersOf(query, this.#controls);
+      const naming = this.#chips(query, single);
       for await (const found of inSlices(rack, query, shown, least, signal)) {
         const result = single ? { ...found, total: 1, cards: [single] } : found;
         if (this.#turnBack(result)) return;
-        const ways = result.total || this.#state.loading ? [] : await waysOut(rack, query, filters);
+        const filters = await naming;
+        const lost = !result.total && !this.#state.loading && filters.length;
+        const ways = lost ? await (await filterPart()).waysOut(rack, query, filters) : [];
         if (signal.aborted) return;
         const { size, problems } = rack;
         this.#show({ size, query, result, filters, ways, problems, failure: undefined });
@@ -304,9 +306,18 @@ export class NewsRackElement extends Base {
       this.#emit('newsrack-search', { query, result: this.#state.result });
       this.#articles.prove();
     } catch (error) {
-      if (!signal.aborted && !this.#articles.revive(error)) this.#fail(error);
+      if (!signal.aborted && !this.#articles.revive(error)) {
+        const filters = await this.#chips(this.query);
+        if (!signal.aborted) this.#fail(error, filters);
+      }
     }
     if (this.#searching === searching) this.#searching = undefined;
+  }
+
+  /** What narrows the query. Without the part it does so all the same. @param {Query} query @param {Card} [single] */
+  async #chips(query, single) {
+    const part = (single || isNarrow(query)) && (await filterPart().catch(() => undefined));
+    return part ? part.chipsOf(query, this.#controls, this.#speaker, single) : [];
   }
 
   /** The one article that is to be seen, if there is such. @param {Rack} rack */
@@ -326,21 +337,21 @@ export class NewsRackElement extends Base {
     return true;
   }
 
-  /** @param {unknown} error */
-  #fail(error) {
+  /** @param {unknown} error @param {Chip[]} [filters] what can be taken back, where there are articles */
+  #fail(error, filters = []) {
     const failure = error instanceof Error ? error.message : String(error);
     const told = /** @type {{ problems?: Problem[] }} */ (error).problems;
     const problems = told?.length
       ? told
       : [{ severity: /** @type {const} */ ('error'), code: 'failed', message: failure }];
-    const { query, rack } = this;
+    const { query } = this;
     this.#articles.loaded = undefined;
     this.#view?.progress.end();
     this.#show({
       loading: false,
       result: undefined,
       query,
-      filters: rack ? filtersOf(query, this.#controls) : [],
+      filters,
       problems: problems.length > 1 ? problems : [],
       failure,
     });
@@ -445,8 +456,10 @@ export class NewsRackElement extends Base {
         this.#view?.reveal();
       },
       choose: (chosen) => this.#choose(chosen),
-      remove: (filters) =>
-        this.#choice.only ? this.#narrow() : this.#choose(withdrawn(this.query, filters), 'push'),
+      remove: async (filters) => {
+        const { withdrawn } = await filterPart();
+        await (this.#choice.only ? this.#narrow() : this.#choose(withdrawn(this.query, filters), 'push'));
+      },
       narrow: async (id) => {
         await this.#narrow(id);
         this.#view?.reveal();

@@ -3,12 +3,11 @@
  * @import { Card, Problem, Query, Result } from './newsrack.js'
  * @import { CardHost } from './card.js'
  * @import { ControlsHost } from './controls.js'
- * @import { Filter } from './controls/filters.js'
+ * @import { Chip } from './controls/filters.js'
  * @import { ATTRIBUTES } from './element/attributes.js'
  */
 import { cardRow } from './card.js';
 import { Controls } from './controls.js';
-import { nameOf } from './controls/filters.js';
 import { button, foreign, make } from './element/dom.js';
 import { KeyedList, focusable, focusedIn } from './element/keyed.js';
 import { ProgressBar } from './element/progress.js';
@@ -18,7 +17,7 @@ import { skeletons } from './card/skeleton.js';
 /**
  * What the view asks of the element it is in.
  * @typedef {CardHost & ControlsHost & {
- *   remove: (filters: Filter[]) => void,
+ *   remove: (filters: Chip[]) => void,
  *   paging: ReturnType<typeof ATTRIBUTES.paging.read>,
  *   more: (focus?: boolean) => Promise<void>,
  *   turnTo: (page: number) => Promise<void>,
@@ -34,8 +33,8 @@ import { skeletons } from './card/skeleton.js';
  * @property {number} size how many articles there are
  * @property {Query} query
  * @property {Result} [result] absent until something was found or not found
- * @property {Filter[]} filters what narrows the query and can be taken away
- * @property {{ filter: Filter, total: number }[]} ways where nothing matches: what would, without one of the filters
+ * @property {Chip[]} filters what narrows the query and can be taken away
+ * @property {{ filter: Chip, total: number }[]} ways where nothing matches: what would, without one of the filters
  * @property {Problem[]} problems
  * @property {boolean} [stale] whether what is shown is known to be old
  * @property {string} [failure] why there is nothing to show
@@ -64,7 +63,7 @@ export class View {
   #layout = '';
   /** Changes the layout, once one other than the grid was wanted. @type {((layout: string) => void) | undefined} */
   #arrange;
-  /** @type {Filter[]} */
+  /** @type {Chip[]} */
   #filters = [];
   #chips;
   #cards;
@@ -79,7 +78,7 @@ export class View {
     const chips = make('ul', { class: 'chips', role: 'list' });
     this.#chips = new KeyedList(
       chips,
-      (/** @type {Filter} */ { name, value }) => `${name} ${value}`,
+      (/** @type {Chip} */ { name, value }) => `${name} ${value}`,
       (filter) => this.#chip(filter),
     );
     this.#cards = new KeyedList(
@@ -280,18 +279,18 @@ export class View {
     const { speaker, remove } = this.#host;
     this.#empty.replaceChildren(make('strong', {}, speaker.say(size ? 'empty' : 'emptyRack')));
     for (const { filter, total } of ways) {
-      const text = speaker.say('widen', { filter: nameOf(filter, speaker), n: total });
+      const text = speaker.say('widen', { filter: filter.label, n: total });
       this.#empty.append(button('way', () => remove([filter]), text));
     }
     if (filters.length) this.#empty.append(button('clear', () => remove(filters), speaker.say('clear')));
   }
 
-  /** @param {Filter} filter */
+  /** @param {Chip} filter */
   #chip(filter) {
-    const name = nameOf(filter, this.#host.speaker);
-    const chip = button('chip', () => this.#host.remove([filter]), foreign(name));
-    chip.setAttribute('aria-label', this.#host.speaker.say('remove', { filter: name }));
-    return { element: make('li', {}, chip), update() {} };
+    const { label } = filter;
+    const chip = button('chip', () => this.#host.remove([filter]), foreign(label));
+    chip.setAttribute('aria-label', this.#host.speaker.say('remove', { filter: label }));
+    return { element: make('li', {}, chip), update: (/** @type {Chip} */ later) => later.label === label };
   }
 
   /** What had focus is gone: it goes to the cards, or where the reader can ask for others. */

@@ -125,11 +125,15 @@ export async function render(rack, query, { layout, controls, heading, related, 
 
 /** Has the related links made that a reader would be shown on unfolding them. @param {HTMLElement} list @param {Promise<unknown>[]} asked */
 async function unfold(list, asked) {
+  // What draws them is loaded with the first, and asks for them then.
+  await import('../../www/card/links.js');
   const all = [...list.querySelectorAll('details')];
+  const few = [...list.querySelectorAll('ul')].filter(({ className }) => className === 'few');
   for (const details of all) {
     details.open = true;
     details.dispatchEvent(new Event('toggle'));
   }
+  while (asked.length < all.length + few.length) await new Promise((done) => setTimeout(done));
   await Promise.all(asked);
   await new Promise((done) => setTimeout(done));
   for (const details of all) details.open = false;

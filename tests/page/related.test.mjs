@@ -120,3 +120,18 @@ test('links for a parser that cannot be had are said to be missing, and come whe
   assert.equal(await problems.isVisible(), false);
   await page.close();
 });
+
+test('without what lists them the cards are there, and who unfolds them is told', async () => {
+  const page = await show(rack(), {
+    files,
+    before: (fresh) => fresh.route('**/card/links.js', (it) => it.abort()),
+  });
+  await until(() => titles(page), ['Main', 'Other', 'Last']);
+  const card = page.locator('article').first();
+  await until(() => card.locator('.few li').count(), 0);
+  await card.locator('summary').click();
+  await until(() => card.locator('details p').count(), 1);
+  assert.match(await card.locator('details p').textContent(), /links\.js/);
+  assert.equal(await links(page).count(), 0);
+  await page.close();
+});

@@ -1,7 +1,7 @@
 /**
  * One filter: values, each with its count and a box to tick.
  * @import { FacetCount, Query, Result } from '../newsrack.js'
- * @import { FacetName } from './filters.js'
+ * @import { FacetName } from '../element/choice.js'
  * @import { Found } from './find.js'
  * @import { ControlsHost, Mount } from '../controls.js'
  */

@@ -1,12 +1,12 @@
 /**
- * The filters a reader may take away: each word, topic, provider, span… that narrows a query.
+ * The filters a reader may take away: each word, topic, provider, span… that narrows a query. Loaded where one does.
  * Knows no DOM.
- * @import { Newsrack, Query } from '../newsrack.js'
+ * @import { Card, Newsrack, Query } from '../newsrack.js'
+ * @import { FacetName } from '../element/choice.js'
  * @import { Speaker } from '../texts.js'
  */
 import { FACETS, compact } from '../element/attributes.js';
-
-/** @typedef {typeof FACETS[number]} FacetName */
+import { isChosen, toggled } from '../element/choice.js';
 
 /** The fields of a query that other filters stand for. A span’s value is `since/until`, where either may be missing. */
 const FIELDS = {
@@ -17,21 +17,10 @@ const FIELDS = {
 };
 
 /** @typedef {{ name: FacetName | keyof typeof FIELDS, value: string }} Filter */
+/** @typedef {Filter & { label: string }} Chip */
 
 /** @param {string} name @returns {name is FacetName} */
 const isFacet = (name) => FACETS.some((facet) => facet === name);
-
-/** Case is ignored, as the engine does. @param {string} a @param {string} b */
-const same = (a, b) => a.toLowerCase() === b.toLowerCase();
-
-/** @param {Query} query @param {FacetName} name @param {string} value */
-export const isChosen = (query, name, value) => !!query[name]?.some((each) => same(each, value));
-
-/** The list with the value in it, or without it if it was. @param {Query} query @param {FacetName} name @param {string} value */
-export function toggled(query, name, value) {
-  const chosen = query[name] ?? [];
-  return isChosen(query, name, value) ? chosen.filter((each) => !same(each, value)) : [...chosen, value];
-}
 
 /**
  * What narrows the query, as far as the reader has a control for it.
@@ -50,6 +39,19 @@ export function filtersOf(query, controls) {
   if (minQuality !== undefined && controls.includes('quality'))
     filters.push({ name: 'minQuality', value: String(minQuality) });
   return filters;
+}
+
+/**
+ * The same with what each is called.
+ * @param {Query} query @param {string[]} controls @param {Speaker} speaker
+ * @param {Card} [only] the one article that is to be seen
+ * @returns {Chip[]}
+ */
+export function chipsOf(query, controls, speaker, only) {
+  const filters = only
+    ? [{ name: /** @type {const} */ ('only'), value: only.title }]
+    : filtersOf(query, controls);
+  return filters.map((filter) => ({ ...filter, label: nameOf(filter, speaker) }));
 }
 
 /** What a filter is called. @param {Filter} filter @param {Speaker} speaker */
@@ -85,8 +87,9 @@ export function withdrawn(query, filters) {
 
 /**
  * Where nothing matches: which of the filters stands in the way, and how many articles there would be without it.
- * @param {Newsrack} rack @param {Query} query @param {Filter[]} filters
- * @returns {Promise<{ filter: Filter, total: number }[]>}
+ * @template {Filter} T
+ * @param {Newsrack} rack @param {Query} query @param {T[]} filters
+ * @returns {Promise<{ filter: T, total: number }[]>}
  */
 export async function waysOut(rack, query, filters) {
   const searches = filters.map(async (filter) => {

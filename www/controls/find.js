@@ -2,7 +2,7 @@
  * For a filter of many values: a box to find some of them by what they hold, and no more of them made than
  * the reader has come to.
  * @import { Speaker } from '../texts.js'
- * @import { FacetName } from './filters.js'
+ * @import { FacetName } from '../element/choice.js'
  */
 import { make } from '../element/dom.js';
 import { adopt } from '../style/adopt.js';

@@ -5,7 +5,6 @@
  */
 import { FACETS } from '../element/attributes.js';
 import { button, make } from '../element/dom.js';
-import { filtersOf } from './filters.js';
 
 export class Fold {
   /** Whether its panel has what is loaded for it, or soon will. */
@@ -46,7 +45,12 @@ export class Fold {
   /** @param {Query} query @param {Result} [result] */
   show(query, result) {
     if (this.#facet && result?.facets[this.#facet]?.length) this.button.hidden = false;
-    const n = filtersOf(query, [this.name]).length;
+    const n = this.#facet ? query[this.#facet]?.length : this.#isSet(query) ? 1 : 0;
     this.#badge.textContent = n ? this.#speaker.number(n) : '';
+  }
+
+  /** @param {Query} query */
+  #isSet({ since, until, minQuality }) {
+    return this.name === 'dates' ? since || until : minQuality !== undefined;
   }
 }

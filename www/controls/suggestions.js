@@ -7,7 +7,7 @@
 import { foreign, make } from '../element/dom.js';
 import { adopt } from '../style/adopt.js';
 import { SUGGESTIONS } from '../style/more-controls.js';
-import { isChosen } from './filters.js';
+import { isChosen } from '../element/choice.js';
 
 /** A pause in typing after which something is suggested. */
 const PAUSE = 100;

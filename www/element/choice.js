@@ -2,7 +2,9 @@
  * What the reader chose: over what the attributes ask for, how far, or one article alone. Knows no DOM.
  * @import { Article, Card, Query } from '../newsrack.js'
  */
-import { compact } from './attributes.js';
+import { FACETS, compact } from './attributes.js';
+
+/** @typedef {typeof FACETS[number]} FacetName */
 
 export class Choice {
   /** Goes before the attributes. @type {Query} */
@@ -33,3 +35,19 @@ export class Choice {
 export function cardOf({ body, secured, featuredContent, related, ...card }) {
   return { ...card, relatedCount: related.length };
 }
+
+/** Case is ignored, as the engine does. @param {string} a @param {string} b */
+const same = (a, b) => a.toLowerCase() === b.toLowerCase();
+
+/** @param {Query} query @param {FacetName} name @param {string} value */
+export const isChosen = (query, name, value) => !!query[name]?.some((each) => same(each, value));
+
+/** The list with the value in it, or without it if it was. @param {Query} query @param {FacetName} name @param {string} value */
+export function toggled(query, name, value) {
+  const chosen = query[name] ?? [];
+  return isChosen(query, name, value) ? chosen.filter((each) => !same(each, value)) : [...chosen, value];
+}
+
+/** Whether a reader may have something to take away. @param {Query} query */
+export const isNarrow = (query) =>
+  [...FACETS, 'text', 'since', 'until', 'minQuality'].some((field) => field in query);
