@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { ENGLISH, Speaker } from '../www/texts.js';
+import { Speaker } from '../www/texts.js';
+import { ENGLISH } from '../www/texts/english.js';
 import { LANGUAGE_NAMES, wordsIn } from '../www/texts/languages.js';
 import { filesIn } from './support/files.mjs';
 

@@ -83,7 +83,8 @@ export class Controls {
     });
     // Who comes here may open a filter next, and set it: what that needs is there by then.
     const prepare = () => Promise.all([facetPart(), import('./controls/filters.js')]).catch(() => {});
-    for (const type of ['focusin', 'pointerenter']) this.element.addEventListener(type, prepare, { once: true });
+    for (const type of ['focusin', 'pointerenter'])
+      this.element.addEventListener(type, prepare, { once: true });
     const { controls } = host;
     this.element.hidden = !controls.length;
     if (controls.includes('search')) this.#addSearch();

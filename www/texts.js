@@ -1,103 +1,23 @@
 /**
- * The words of the element, in English; other languages are in texts/languages. A page replaces any of them through
- * the property `texts`.
+ * How the words of the element are said: in English, texts/english.js, or another language of texts/languages. A page
+ * replaces any of them through the property `texts`.
  * `{name}` is filled in; an object holds the plural forms of `{n}`. Knows no DOM.
+ * @import { ENGLISH, Text } from './texts/english.js'
  */
 import { ago, readDate } from './texts/dates.js';
-
-/** @typedef {string | Partial<Record<Intl.LDMLPluralRule, string>>} Text */
-
-export const ENGLISH = {
-  /** The language these texts are in: its plural rules and numbers apply to them. */
-  lang: 'en',
-  articles: /** @type {Text} */ ({ one: '{n} article', other: '{n} articles' }),
-  articlesOf: /** @type {Text} */ ({ one: '{n} article of {size}', other: '{n} articles of {size}' }),
-  loading: 'Loading articles…',
-  corrected: 'Showing results for {words}',
-  list: 'Articles',
-  search: 'Search articles',
-  topics: 'Topics',
-  providers: 'Providers',
-  types: 'Types',
-  categories: 'Categories',
-  showAll: 'Show all {n}',
-  sort: 'Sort',
-  relevance: 'Best match',
-  newest: 'Newest first',
-  oldest: 'Oldest first',
-  quality: 'Highest quality',
-  heat: 'Most popular',
-  trending: 'Trending',
-  phrase: '“{words}”',
-  remove: 'Remove {filter}',
-  clear: 'Clear all',
-  more: 'Show more articles',
-  video: 'Video',
-  related: /** @type {Text} */ ({ one: '{n} related link', other: '{n} related links' }),
-  relatedMore: 'Show more links',
-  alike: 'More like this',
-  noneRelated: 'Nothing related was found.',
-  empty: 'No article matches.',
-  emptyRack: 'There are no articles here yet.',
-  widen: /** @type {Text} */ ({
-    one: 'Without {filter}: {n} article',
-    other: 'Without {filter}: {n} articles',
-  }),
-  failed: 'The articles can’t be shown.',
-  retry: 'Try again',
-  problems: /** @type {Text} */ ({
-    one: '{n} problem: something is not shown',
-    other: '{n} problems: something is not shown',
-  }),
-  place: '{source}, line {line}',
-  suggestions: 'Suggestions',
-  suggested: /** @type {Text} */ ({ one: '{n} suggestion', other: '{n} suggestions' }),
-  didYouMean: 'Did you mean {words}?',
-  find: 'Find in {list}',
-  noneFound: 'Nothing found',
-  timeline: 'Articles over time',
-  bar: /** @type {Text} */ ({ one: '{date}: {n} article', other: '{date}: {n} articles' }),
-  dates: 'Dates',
-  from: 'From',
-  to: 'To',
-  since: 'From {date}',
-  until: 'Until {date}',
-  span: '{from} – {to}',
-  anyTime: 'Any time',
-  today: 'Today',
-  pastWeek: 'Past week',
-  pastMonth: 'Past month',
-  pastYear: 'Past year',
-  minQuality: 'Quality',
-  anyQuality: 'Any quality',
-  atLeast: 'At least {n}',
-  layout: 'Layout',
-  grid: 'Grid',
-  rows: 'List',
-  headlines: 'Headlines',
-  magazine: 'Magazine',
-  carousel: 'Carousel',
-  previous: 'Previous',
-  next: 'Next',
-  pages: 'Pages',
-  page: 'Page {n}',
-  play: 'Play the video: {title}',
-  close: 'Close the video',
-  showHere: 'Show it here',
-  onlyThis: 'Only “{title}”',
-  fresh: /** @type {Text} */ ({ one: '{n} new article', other: '{n} new articles' }),
-  stale: 'Not up to date: the articles could not be loaded again.',
-};
+import { FIRST } from './texts/english.js';
 
 /** @typedef {typeof ENGLISH} Texts */
 /** @typedef {Exclude<keyof Texts, 'lang'>} TextName */
 
 /**
  * Says the texts in their language, and dates in the page's.
+ * @template {string} [Name=keyof typeof FIRST] what it has words for
  */
 export class Speaker {
   /** The language of the page, which dates are in. @readonly */
   locale;
+  /** @type {Record<string, Text> & { lang: string }} */
   #texts;
   #numbers;
   #plurals;
@@ -108,7 +28,7 @@ export class Speaker {
 
   /** @param {Partial<Texts>} texts what replaces the English ones @param {string} lang the page's language */
   constructor(texts = {}, lang = '') {
-    this.#texts = { ...ENGLISH, ...texts };
+    this.#texts = { ...FIRST, ...texts };
     const page = supported(lang) ?? this.#texts.lang;
     this.locale = page;
     // A page in en-GB wants British numbers in English texts; one in German wants no German numbers in them.
@@ -122,8 +42,19 @@ export class Speaker {
   }
 
   /**
+   * With the English words of a part, where there are no others.
+   * @template {Partial<Texts>} More
+   * @param {More} words
+   * @returns {Speaker<Name | keyof More & string>}
+   */
+  with(words) {
+    this.#texts = { ...words, ...this.#texts };
+    return this;
+  }
+
+  /**
    * Words from elsewhere are isolated, so that their direction changes nothing around them.
-   * @param {TextName} name @param {Record<string, string | number>} [values]
+   * @param {Name} name @param {Record<string, string | number>} [values]
    */
   say(name, values = {}) {
     const text = this.#texts[name];

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { root } from '../../scripts/tools.mjs';
 import { LANGUAGE_NAMES, wordsIn } from '../../www/texts/languages.js';
-import { ENGLISH, Speaker } from '../../www/texts.js';
+import { Speaker } from '../../www/texts.js';
+import { ENGLISH } from '../../www/texts/english.js';
 import { plain, stories } from './util/articles.mjs';
 import { bare, show, status, titles, until } from './util/stage.mjs';
 

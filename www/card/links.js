@@ -4,6 +4,7 @@
  * @import { CardHost } from '../card.js'
  */
 import { button, linkTo, make } from '../element/dom.js';
+import * as words from '../texts/english.js';
 
 /**
  * @typedef {object} Related
@@ -24,7 +25,7 @@ export function showFew(list, links, related) {
  */
 export async function showRest(place, limit, related) {
   const { card, host, few } = related;
-  const { speaker } = host;
+  const speaker = host.speaker.with(words.LINKS);
   const listOf = (/** @type {RelatedLink[]} */ links) =>
     make('ul', { role: 'list' }, ...rowsOf(links, related));
   try {
@@ -66,7 +67,7 @@ function rowsOf(links, { card, host, metaOf }) {
 /** A button that shows the article of a link here, where it is a loaded one. @param {RelatedLink} link @param {CardHost} host */
 function narrowing({ id, title }, { speaker, narrow }) {
   if (!id || !narrow) return undefined;
-  const name = speaker.say('showHere');
+  const name = speaker.with(words.LINKS).say('showHere');
   const element = button('show-here', () => narrow(id), name);
   element.setAttribute('aria-label', `${name}: ${title}`);
   return element;

@@ -8,6 +8,7 @@ import { button, make } from '../element/dom.js';
 import { webUrl } from '../element/url.js';
 import { adopt } from '../style/adopt.js';
 import { VIDEO } from '../style/video.js';
+import * as words from '../texts/english.js';
 
 /**
  * Addresses of videos, as host, path and the parameters that matter, and the player of each.
@@ -63,7 +64,7 @@ export function playable(card, picture, { speaker, mayLoad }) {
   adopt(root, VIDEO);
   article.classList.add('video');
   const play = button('play', start);
-  play.ariaLabel = speaker.say('play', { title: card.title });
+  play.ariaLabel = speaker.with(words.VIDEO).say('play', { title: card.title });
   picture.append(play);
 
   function start() {
@@ -80,7 +81,7 @@ export function playable(card, picture, { speaker, mayLoad }) {
     player.title = card.title;
     player.src = address ?? '';
     const close = button('close', () => stop(true), '×');
-    close.ariaLabel = speaker.say('close');
+    close.ariaLabel = speaker.with(words.VIDEO).say('close');
     const events = new AbortController();
     article?.addEventListener(
       'keydown',

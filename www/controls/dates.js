@@ -7,6 +7,7 @@ import { make } from '../element/dom.js';
 import { adopt } from '../style/adopt.js';
 import { DATES } from '../style/more-controls.js';
 import { dayOf, textOf, today } from './calendar.js';
+import * as words from '../texts/english.js';
 
 /** How many days there are before today. */
 const PRESETS = /** @type {const} */ ({ today: 0, pastWeek: 7, pastMonth: 30, pastYear: 365 });
@@ -18,7 +19,8 @@ const EARLIEST = '1000-01-01';
 export function mount(place, host) {
   const root = place.getRootNode();
   if (root instanceof ShadowRoot) adopt(root, DATES);
-  const { speaker, choose } = host;
+  const { choose } = host;
+  const speaker = host.speaker.with(words.SPAN).with(words.DATES);
 
   const presets = make('div', { class: 'presets', role: 'radiogroup', 'aria-label': speaker.say('dates') });
   const preset = (

@@ -9,6 +9,7 @@ import { button, foreign, make } from '../element/dom.js';
 import { KeyedList } from '../element/keyed.js';
 import { adopt } from '../style/adopt.js';
 import { VALUES } from '../style/more-controls.js';
+import * as words from '../texts/english.js';
 
 /** As many values are shown until the reader asks for all. */
 const FEW = 12;
@@ -54,7 +55,7 @@ class Facet {
   }
 
   #draw() {
-    const { speaker } = this.#host;
+    const speaker = this.#host.speaker.with(words.VALUES);
     const wanted = this.#wanted;
     const found = wanted ? this.#values.filter(({ value }) => wanted(value)) : this.#values;
     this.#rows.show(found.filter((value, at) => at < this.#most || (!wanted && value.selected)));

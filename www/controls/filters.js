@@ -7,6 +7,7 @@
  */
 import { FACETS, compact } from '../element/attributes.js';
 import { isChosen, toggled } from '../element/choice.js';
+import * as words from '../texts/english.js';
 
 /** The fields of a query that other filters stand for. A span’s value is `since/until`, where either may be missing. */
 const FIELDS = {
@@ -54,8 +55,9 @@ export function chipsOf(query, controls, speaker, only) {
   return filters.map((filter) => ({ ...filter, label: nameOf(filter, speaker) }));
 }
 
-/** What a filter is called. @param {Filter} filter @param {Speaker} speaker */
-export function nameOf({ name, value }, speaker) {
+/** What a filter is called. @param {Filter} filter @param {Speaker} others */
+export function nameOf({ name, value }, others) {
+  const speaker = others.with(words.SPAN).with(words.FILTERS);
   if (name === 'text') return speaker.say('phrase', { words: value });
   if (name === 'minQuality') return speaker.say('atLeast', { n: +value });
   if (name === 'only') return speaker.say('onlyThis', { title: value });

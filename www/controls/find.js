@@ -7,6 +7,7 @@
 import { make } from '../element/dom.js';
 import { adopt } from '../style/adopt.js';
 import { FIND } from '../style/more-controls.js';
+import * as words from '../texts/english.js';
 
 /** So many values more are made each time that the reader comes to the end of those that are there. */
 const STEP = 100;
@@ -21,7 +22,8 @@ const STEP = 100;
  */
 
 /** @param {HTMLElement} place @param {Found} found */
-export function mount(place, { list, name, speaker, draw }) {
+export function mount(place, { list, name, speaker: others, draw }) {
+  const speaker = others.with(words.FIND);
   const root = place.getRootNode();
   if (root instanceof ShadowRoot) adopt(root, FIND);
   const label = speaker.say('find', { list: speaker.say(name) });
@@ -34,12 +36,12 @@ export function mount(place, { list, name, speaker, draw }) {
   /** @type {((value: string) => boolean) | undefined} */
   let wanted;
   input.addEventListener('input', () => {
-    const words = folded(input.value).split(/\s+/).filter(Boolean);
+    const asked = folded(input.value).split(/\s+/).filter(Boolean);
     most = STEP;
-    wanted = words.length
+    wanted = asked.length
       ? (value) => {
           const text = folded(value);
-          return words.every((word) => text.includes(word));
+          return asked.every((word) => text.includes(word));
         }
       : undefined;
     list.scrollTop = 0;

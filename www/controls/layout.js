@@ -1,13 +1,13 @@
 /**
  * How the articles are laid out, as the reader likes it.
  * @import { Control, ControlsHost } from '../controls.js'
- * @import { TextName } from '../texts.js'
  */
 import { LAYOUTS } from '../element/attributes.js';
 import { make } from '../element/dom.js';
 import { ofPage } from '../page.js';
 import { adopt } from '../style/adopt.js';
 import { LAYOUT } from '../style/more-controls.js';
+import * as words from '../texts/english.js';
 
 /** The boxes of each layout's picture: x, y, width, height. @type {Record<typeof LAYOUTS[number], number[][]>} */
 const PICTURES = {
@@ -44,10 +44,11 @@ const PICTURES = {
 export function mount(place, host) {
   const root = place.getRootNode();
   if (root instanceof ShadowRoot) adopt(root, LAYOUT);
+  const speaker = host.speaker.with(words.LAYOUT);
   place.setAttribute('role', 'radiogroup');
-  place.setAttribute('aria-label', host.speaker.say('layout'));
+  place.setAttribute('aria-label', speaker.say('layout'));
   const radios = LAYOUTS.map((layout) => {
-    const name = host.speaker.say(/** @type {TextName} */ (layout === 'list' ? 'rows' : layout));
+    const name = speaker.say(layout === 'list' ? 'rows' : layout);
     const radio = make('input', { type: 'radio', name: 'layout', value: layout, 'aria-label': name });
     radio.addEventListener('change', () => (host.layout = layout));
     place.append(make('label', { title: name }, radio, picture(PICTURES[layout])));

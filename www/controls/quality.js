@@ -6,6 +6,7 @@
 import { make } from '../element/dom.js';
 import { adopt } from '../style/adopt.js';
 import { QUALITY } from '../style/more-controls.js';
+import * as words from '../texts/english.js';
 
 /** About so many steps there are from none to the best article. */
 const STEPS = 20;
@@ -14,7 +15,7 @@ const STEPS = 20;
 export function mount(place, host) {
   const root = place.getRootNode();
   if (root instanceof ShadowRoot) adopt(root, QUALITY);
-  const { speaker } = host;
+  const speaker = host.speaker.with(words.FILTERS).with(words.QUALITY);
   const range = make('input', { type: 'range', part: 'range', 'aria-label': speaker.say('minQuality') });
   range.min = '0';
   const output = make('output');

@@ -8,6 +8,7 @@ import { foreign, make } from '../element/dom.js';
 import { adopt } from '../style/adopt.js';
 import { SUGGESTIONS } from '../style/more-controls.js';
 import { isChosen } from '../element/choice.js';
+import * as words from '../texts/english.js';
 
 /** A pause in typing after which something is suggested. */
 const PAUSE = 100;
@@ -48,7 +49,7 @@ class SuggestionList {
       class: 'suggestions',
       part: 'suggestions',
       role: 'listbox',
-      'aria-label': host.speaker.say('suggestions'),
+      'aria-label': host.speaker.with(words.SUGGESTIONS).say('suggestions'),
     });
     this.#list.hidden = true;
     place.append(this.#list, this.#count);
@@ -94,7 +95,8 @@ class SuggestionList {
 
   /** @param {string} text @param {Suggestions} suggestions */
   #offer(text, { completions, corrected }) {
-    const { speaker, controls } = this.#host;
+    const { controls } = this.#host;
+    const speaker = this.#host.speaker.with(words.SUGGESTIONS);
     const before = text.replace(/\S+\s*$/, '');
     this.#acts = [];
     const option = (/** @type {() => void} */ act, /** @type {(Node | string)[]} */ ...children) => {
@@ -111,8 +113,8 @@ class SuggestionList {
       return option(() => this.#follow(before, completion.text), name, kind, count);
     });
     if (corrected) {
-      const words = speaker.say('didYouMean', { words: corrected });
-      options.unshift(option(() => this.#search(corrected), words));
+      const asked = speaker.say('didYouMean', { words: corrected });
+      options.unshift(option(() => this.#search(corrected), asked));
     }
     this.#list.replaceChildren(...options);
     this.#activate(-1);

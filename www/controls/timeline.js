@@ -8,6 +8,7 @@ import { make } from '../element/dom.js';
 import { adopt } from '../style/adopt.js';
 import { TIMELINE } from '../style/more-controls.js';
 import { UNITS, dateOf, dayOf, textOf, unitFor } from './calendar.js';
+import * as words from '../texts/english.js';
 
 /** No more bars than can be told apart on a small screen. */
 const BARS = 120;
@@ -33,6 +34,7 @@ export function mount(place, host) {
 /** The bars are numbered by what they stand for, so the first of them may have any number. */
 class Timeline {
   #host;
+  #speaker;
   #span = make('output', { dir: 'auto' });
   #bars = make('div', { class: 'bars', 'aria-hidden': 'true' });
   #plot = make('div', { class: 'plot' });
@@ -62,7 +64,8 @@ class Timeline {
   /** @param {HTMLElement} place @param {ControlsHost} host */
   constructor(place, host) {
     this.#host = host;
-    const title = host.speaker.say('timeline');
+    this.#speaker = host.speaker.with(words.SPAN).with(words.TIMELINE);
+    const title = this.#speaker.say('timeline');
     place.setAttribute('role', 'group');
     place.setAttribute('aria-label', title);
     const [from, to] = [this.#end('from'), this.#end('to')];
@@ -111,7 +114,7 @@ class Timeline {
     if (axis.first === this.#axis.first && axis.last === this.#axis.last) return;
     this.#axis = axis;
     this.#unit = unitFor(axis.first, axis.last, BARS);
-    this.#format = new Intl.DateTimeFormat(this.#host.speaker.locale, {
+    this.#format = new Intl.DateTimeFormat(this.#speaker.locale, {
       timeZone: 'UTC',
       ...FORMS[this.#unit],
     });
@@ -153,8 +156,7 @@ class Timeline {
     this.#say(from, this.#from, this.#first, this.#to);
     this.#say(to, this.#to, this.#from, this.#last);
     const [first, last] = [this.#name(this.#from), this.#name(this.#to)];
-    this.#span.textContent =
-      first === last ? first : this.#host.speaker.say('span', { from: first, to: last });
+    this.#span.textContent = first === last ? first : this.#speaker.say('span', { from: first, to: last });
   }
 
   /** @param {HTMLElement} end @param {number} at @param {number} least @param {number} most */
@@ -172,7 +174,7 @@ class Timeline {
 
   /** @param {number} bar */
   #tell(bar) {
-    return this.#host.speaker.say('bar', { date: this.#name(bar), n: this.#counts.get(bar) ?? 0 });
+    return this.#speaker.say('bar', { date: this.#name(bar), n: this.#counts.get(bar) ?? 0 });
   }
 
   /** @param {'from' | 'to'} name */
@@ -182,7 +184,7 @@ class Timeline {
       part: 'end',
       role: 'slider',
       tabindex: '0',
-      'aria-label': this.#host.speaker.say(name),
+      'aria-label': this.#speaker.say(name),
     });
     end.addEventListener('keydown', (event) => {
       const [least, most] = name === 'from' ? [this.#first, this.#to] : [this.#from, this.#last];

@@ -11,6 +11,7 @@ import { focusedIn } from './keyed.js';
 import { ofPage } from '../page.js';
 import { markOf } from '../sources/mark.js';
 import { goTo, placeIn } from './place.js';
+import * as words from '../texts/english.js';
 
 /**
  * What this asks of the element.
@@ -122,7 +123,7 @@ export class Refresh {
     const fresh = (await find())?.cards.filter((card) => !known.has(card.id)).length;
     const place = placeIn(list, cards);
     if (fresh && (place || focusedIn(list) || list.matches(':hover'))) {
-      this.#button.textContent = speaker.say('fresh', { n: fresh });
+      this.#button.textContent = speaker.with(words.FRESH).say('fresh', { n: fresh });
       this.#over.style.setProperty('inset-block-start', `${list.offsetTop}px`);
       this.#button.hidden = false;
     } else {

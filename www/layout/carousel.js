@@ -4,6 +4,7 @@
  */
 import { button, make } from '../element/dom.js';
 import { focusable } from '../element/keyed.js';
+import * as words from '../texts/english.js';
 
 /** Scrolled so far from an end, in pixels, one is at it: browsers round. */
 const NEAR = 2;
@@ -29,7 +30,7 @@ export class Carousel {
     this.#next = button('next', () => this.#turn(1));
     for (const arrow of [this.#previous, this.#next]) {
       arrow.classList.add('arrow');
-      arrow.ariaLabel = speaker.say(arrow === this.#next ? 'next' : 'previous');
+      arrow.ariaLabel = speaker.with(words.STEPS).say(arrow === this.#next ? 'next' : 'previous');
     }
     this.#arrows = make('div', { class: 'arrows', part: 'arrows' }, this.#previous, this.#next);
     summary.append(this.#arrows);

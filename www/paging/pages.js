@@ -5,6 +5,7 @@
 import { button, make } from '../element/dom.js';
 import { adopt } from '../style/adopt.js';
 import { PAGES } from '../style/pages.js';
+import * as words from '../texts/english.js';
 
 export class Pages {
   element = make('nav', { class: 'pages', part: 'pages' });
@@ -18,7 +19,7 @@ export class Pages {
     this.#host = host;
     this.#list = list;
     adopt(/** @type {ShadowRoot} */ (list.getRootNode()), PAGES);
-    this.element.setAttribute('aria-label', host.speaker.say('pages'));
+    this.element.setAttribute('aria-label', host.speaker.with(words.PAGES).say('pages'));
   }
 
   /** @param {State} state */
@@ -43,7 +44,7 @@ export class Pages {
 
   /** @param {number} number @param {number} current */
   #number(number, current) {
-    const { speaker } = this.#host;
+    const speaker = this.#host.speaker.with(words.PAGES);
     const row = button('page', () => this.#turn(number), speaker.number(number));
     row.setAttribute('aria-label', speaker.say('page', { n: number }));
     if (number === current) row.setAttribute('aria-current', 'page');
@@ -52,7 +53,7 @@ export class Pages {
 
   /** @param {'previous' | 'next'} name @param {number} to @param {boolean} disabled */
   #step(name, to, disabled) {
-    const step = button(name, () => this.#turn(to), this.#host.speaker.say(name));
+    const step = button(name, () => this.#turn(to), this.#host.speaker.with(words.STEPS).say(name));
     step.disabled = disabled;
     return step;
   }
