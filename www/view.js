@@ -9,7 +9,7 @@
 import { cardRow } from './card.js';
 import { Controls } from './controls.js';
 import { button, foreign, make } from './element/dom.js';
-import { KeyedList, focusable, focusedIn } from './element/keyed.js';
+import { KeyedList, MANY, focusable, focusedIn } from './element/keyed.js';
 import { ProgressBar } from './element/progress.js';
 import { Paging } from './paging.js';
 import { skeletons } from './card/skeleton.js';
@@ -23,6 +23,8 @@ import { skeletons } from './card/skeleton.js';
  *   turnTo: (page: number) => Promise<void>,
  *   again: () => void,
  *   retry: () => void,
+ *   cards: Card[],
+ *   bring: (at: number) => Element | undefined,
  * }} ViewHost
  */
 
@@ -42,9 +44,6 @@ import { skeletons } from './card/skeleton.js';
 
 /** As many problems are listed; the rest is counted. */
 const LISTED_PROBLEMS = 20;
-
-/** More cards are not all laid out at once. */
-const MANY = 200;
 
 export class View {
   progress = new ProgressBar();
@@ -68,8 +67,12 @@ export class View {
   #chips;
   #cards;
   #paging;
-  /** @type {import('./element/window.js').Windowing | undefined | void} */
+  /** Says which of many cards are in the page. @type {import('./element/window.js').Windowing | undefined} */
   #windowing;
+  /** Settled when it does, or can't. @type {Promise<void> | undefined} */
+  #coming;
+  /** Until then there are as many. */
+  #most = MANY;
 
   /** @param {ShadowRoot | HTMLElement} root @param {ViewHost} host */
   constructor(root, host) {
@@ -136,9 +139,6 @@ export class View {
   /** @param {string} layout one of our own names */
   set layout(layout) {
     this.#layout = layout;
-    this.#windowing?.end();
-    this.#windowing = undefined;
-    void this.#ease();
     const { dataset } = this.#rack;
     if (this.#arrange) this.#arrange(layout);
     else if (layout === 'grid') dataset.layout = layout;
@@ -178,12 +178,11 @@ export class View {
     this.#showProblems(state.problems.filter((problem) => problem.severity === 'error'));
     this.#empty.hidden = !result || loading || total > 0;
     if (!this.#empty.hidden) this.#showEmpty(state);
-    this.#cards.show(result?.cards ?? []);
+    this.#fill();
     if (bare) this.#list.replaceChildren(...skeletons(query.limit));
     this.#list.hidden = !total && !bare;
     this.#list.setAttribute('aria-label', speaker.say('list'));
     this.#paging.show(state);
-    void this.#ease();
     this.#fallback.hidden = !!result && (size > 0 || !loading);
 
     if (held && !focusedIn(this.#rack)?.getClientRects().length) this.#rescueFocus();
@@ -198,23 +197,30 @@ export class View {
       );
   }
 
-  /** Of many cards lays out some, in those layouts that have them in rows. Without the part all are, and it is slower. */
-  async #ease() {
-    const wanted = () =>
-      this.#list.children.length > MANY && !['carousel', 'magazine'].includes(this.#layout);
-    const part = wanted() && (await import('./element/window.js').catch(() => undefined));
-    if (part && wanted()) (this.#windowing ??= new part.Windowing(this.#list)).show();
-    else this.#windowing = this.#windowing?.end();
+  /** Shows the cards. Of many, a part says which are in the page; without it all are, and it is slower. */
+  #fill() {
+    const { cards } = this.#host;
+    if (this.#windowing) return this.#windowing.show(cards);
+    this.#cards.show(cards.slice(0, this.#most));
+    if (cards.length > this.#most) this.#coming ??= this.#ease();
   }
 
-  /** Lays out a card, should it not be. @param {number} at */
+  async #ease() {
+    const part = await import('./element/window.js').catch(() => undefined);
+    if (part) this.#windowing = new part.Windowing(this.#cards);
+    else this.#most = Infinity;
+    this.#fill();
+  }
+
+  /** The row of a card, which is in the page from then on, should it not have been. @param {number} at */
   bring(at) {
-    this.#windowing?.bring(at);
+    return this.#windowing?.bring(at) ?? this.#list.children[at];
   }
 
   /** @param {number} at */
-  focusCard(at) {
-    focusable(this.#list.children[at])?.focus();
+  async focusCard(at) {
+    await this.#coming;
+    focusable(this.bring(at))?.focus();
   }
 
   /** Brings the count of what is shown now into sight. */

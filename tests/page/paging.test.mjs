@@ -40,10 +40,15 @@ test('a button brings more, below those that are there, which stay what they are
 
 test('a thousand cards come in slices, in order and each once', async () => {
   const page = await show(rack('limit="1000"'), many(1000));
-  await until(() => page.locator('article').count(), 1000);
-  assert.deepEqual(await titles(page), story(1, 1000));
+  await until(async () => (await searches(page)).at(-1)?.result.cards.length, 1000);
   const { result } = (await searches(page)).at(-1);
-  assert.equal(result.cards.length, 1000);
+  assert.deepEqual(
+    result.cards.map(({ title }) => title),
+    story(1, 1000),
+  );
+  // On paper are all of them; on the screen, those near what is seen.
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  assert.deepEqual(await titles(page), story(1, 1000));
   assert.ok(result.facets.topics);
   await page.close();
 });
@@ -156,14 +161,22 @@ test('without an observer there is the button', async () => {
   await page.close();
 });
 
-test('of very many cards those near what is seen are laid out, and the others keep their places', async () => {
-  const page = await show(rack('limit="1200"'), { ...many(1200), viewport: { width: 900, height: 700 } });
-  await until(() => page.locator('article').count(), 1200);
-  const laid = () =>
-    page
-      .locator('[part=cards] > li')
-      .evaluateAll((all) => all.filter((it) => it.getClientRects().length).length);
-  await until(async () => (await laid()) < 300, true);
+/** Opens a page and waits until it has so many cards, though not all are in it. */
+async function showMany(attributes, count, more = {}) {
+  const page = await show(rack(attributes), {
+    ...many(count),
+    viewport: { width: 900, height: 700 },
+    ...more,
+  });
+  await until(async () => (await searches(page)).at(-1)?.result.cards.length, count);
+  return page;
+}
+
+const rows = (page) => page.locator('[part=cards] > li').count();
+
+test('of very many cards those near what is seen are in the page, and the others keep their places', async () => {
+  const page = await showMany('limit="1200"', 1200);
+  await until(async () => (await rows(page)) < 60, true);
   /** Which story is in the middle of the screen. */
   const seen = () =>
     page.evaluate(() => {
@@ -175,9 +188,16 @@ test('of very many cards those near what is seen are laid out, and the others ke
       return Number(inSight?.querySelector('[part=link]').textContent.split(' ')[1]);
     });
   const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  // What one opened is found open again.
+  const opened = () =>
+    page
+      .locator('article details')
+      .first()
+      .evaluate((it) => it.open);
+  await page.locator('article summary').first().click();
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
-  await until(async () => Math.abs((await seen()) - 600) < 150, true);
-  assert.ok((await laid()) < 300);
+  await until(async () => Math.abs((await seen()) - 600) < 50, true);
+  await until(async () => (await rows(page)) < 60, true);
   // One card and its place in the row, seen from far and from near.
   let at;
   // What was never seen finds its height after it comes into sight.
@@ -192,15 +212,98 @@ test('of very many cards those near what is seen are laid out, and the others ke
   }
   await until(() => page.getByRole('link', { name: 'Story 1200', exact: true }).isVisible(), true);
   assert.ok((await height()) > 50_000);
+  await page.evaluate(() => scrollTo(0, 0));
+  await until(seen, 1);
+  assert.equal(await opened(), true);
 
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  assert.equal(await laid(), 1200);
+  assert.deepEqual(await titles(page), story(1, 1200));
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-  assert.ok((await laid()) < 300);
+  assert.ok((await rows(page)) < 60);
 
   await page.locator('news-rack').evaluate((it) => (it.limit = 30));
-  await until(laid, 30);
+  await until(() => titles(page), story(1, 30));
   assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
+test('focus on a card that is left behind goes to the list, and on to the first of more', async () => {
+  const page = await show(rack('limit="200"'), { ...many(700), viewport: { width: 900, height: 700 } });
+  await until(() => rows(page), 200);
+  const more = page.getByRole('button', { name: 'Show more articles' });
+  await more.click();
+  await until(() => focused(page), 'Story 201');
+  await more.click();
+  await until(() => focused(page), 'Story 401');
+  await page.evaluate(() => scrollTo(0, 0));
+  await until(async () => (await titles(page))[0], 'Story 1');
+  const list = page.getByRole('list', { name: 'Articles' });
+  await until(() => list.evaluate((it) => it.matches(':focus')), true);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  await page.close();
+});
+
+test('a feed of very many cards numbers them by their places, and its keys lead through all', async () => {
+  const page = await showMany('paging="endless" limit="700"', 700);
+  const places = () =>
+    page
+      .locator('article')
+      .evaluateAll((all) =>
+        all.map((it) => [it.ariaPosInSet, it.ariaSetSize, it.querySelector('[part=link]').textContent]),
+      );
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+  await until(async () => Number((await places())[0][0]) > 300, true);
+  for (const [at, all, title] of await places()) assert.deepEqual([all, title], ['700', `Story ${at}`]);
+  const at = () =>
+    page.evaluate(() => Number(document.querySelector('news-rack').shadowRoot.activeElement?.ariaPosInSet));
+  await page
+    .locator('article')
+    .nth(8)
+    .evaluate((it) => it.focus());
+  const start = await at();
+  const y = await page.evaluate(() => scrollY);
+  for (let step = 1; step <= 25; step++) {
+    await page.keyboard.press('PageUp');
+    await until(at, start - step);
+  }
+  await page.evaluate(() => scrollTo(0, 0));
+  await until(async () => (await titles(page))[0], 'Story 1');
+  // What was a feed is a list again, also where it was out of the page then.
+  await page.locator('news-rack').evaluate((it) => (it.paging = 'more'));
+  await until(() => page.getByRole('list', { name: 'Articles' }).count(), 1);
+  await page.evaluate((to) => scrollTo(0, to), y);
+  await until(async () => (await titles(page)).includes(`Story ${start}`), true);
+  assert.equal(await page.locator('article:is([aria-posinset], [tabindex])').count(), 0);
+  assert.equal(await page.getByRole('listitem').count(), await rows(page));
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
+test('very many cards are all in the page where they do not lie in rows', async () => {
+  const page = await showMany('limit="450" layout="carousel"', 450);
+  await until(() => titles(page), story(1, 450));
+  const padding = () =>
+    page.locator('[part=cards]').evaluate((it) => [it.style.paddingBlockStart, it.style.paddingBlockEnd]);
+  assert.deepEqual(await padding(), ['', '']);
+  const arrange = (layout) => page.locator('news-rack').evaluate((it, name) => (it.layout = name), layout);
+  await arrange('list');
+  await until(async () => (await rows(page)) < 60, true);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+  await until(async () => Math.abs(Number((await titles(page))[0].split(' ')[1]) - 225) < 30, true);
+  await arrange('magazine');
+  await until(() => titles(page), story(1, 450));
+  assert.deepEqual(await padding(), ['', '']);
+  await arrange('grid');
+  await until(async () => (await rows(page)) < 60, true);
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
+test('where the part for very many cards does not load, all are in the page', async () => {
+  const page = await showMany('limit="400"', 400, {
+    before: (fresh) => fresh.route('**/element/window.js', (route) => route.fulfill({ status: 404 })),
+  });
+  await until(() => titles(page), story(1, 400));
   await page.close();
 });
 

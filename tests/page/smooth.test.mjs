@@ -135,3 +135,146 @@ test(
     await page.close();
   },
 );
+
+/** Runs in the page: keeps how many cards were ever in it at once. */
+function countRows() {
+  window.most = 0;
+  const look = () => {
+    const list = document.querySelector('news-rack')?.shadowRoot?.querySelector('[part=cards]');
+    if (!list) return requestAnimationFrame(look);
+    const count = () => (window.most = Math.max(window.most, list.children.length));
+    new MutationObserver(count).observe(list, { childList: true });
+    count();
+  };
+  look();
+}
+
+/** The numbers of the cards that are in the page, and of those in sight; whether they fill the screen. */
+const cardsNear = (page) =>
+  page.locator('[part=cards]').evaluate((list) => {
+    const all = [...list.children].map((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      const number = Number(row.querySelector('[part=link]').textContent.split(' ')[1]);
+      return { number, top, bottom };
+    });
+    const numbers = all.map(({ number }) => number);
+    const seen = all.filter(({ top, bottom }) => bottom > 0 && top < innerHeight);
+    const columns = getComputedStyle(list).gridTemplateColumns.split(' ').length;
+    const pitch = all.at(-1).top - all[0].top;
+    const start = numbers[0] === 1 || all[0].top <= 0;
+    const end = numbers.at(-1) === 10_000 || all.at(-1).bottom >= innerHeight;
+    return {
+      numbers,
+      seen: seen.map(({ number }) => number),
+      filled: seen.length > 0 && start && end,
+      height: document.documentElement.scrollHeight,
+      /** How high all would be, were they as those here. */
+      whole: ((pitch / (Math.ceil(all.length / columns) - 1)) * 10_000) / columns,
+    };
+  });
+
+test(
+  'nothing takes longer than 50 ms with 10,000 cards: coming, scrolled through and jumped to',
+  chromium,
+  async (t) => {
+    const page = await show('<news-rack limit="10000"></news-rack>', {
+      files: { '/many.yaml': rich(10_000) },
+      viewport: { width: 1000, height: 800 },
+    });
+    const load = async () => {
+      await page.evaluate(() => {
+        window.told = [];
+        scrollTo(0, 0);
+        const rack = document.createElement('news-rack');
+        rack.setAttribute('limit', '10000');
+        document.querySelector('news-rack').replaceWith(rack);
+        rack.src = '/many.yaml';
+      });
+      await page.evaluate(countRows);
+      const shown = () =>
+        page.evaluate(() => window.told.findLast(([name]) => name === 'search')?.[1].result.cards.length);
+      await until(shown, 10_000);
+    };
+    const wheel = async () => {
+      await page.mouse.move(500, 400);
+      for (let turn = 0; turn < 50; turn++) {
+        await page.mouse.wheel(0, turn % 5 ? 700 : -500);
+        await page.waitForTimeout(16);
+      }
+    };
+    /** @type {number[]} */
+    const heights = [];
+    const jump = async () => {
+      for (const share of [0.5, 0.11, 0.93, 0.3, 0.72, 1, 0]) {
+        await page.evaluate(
+          (to) => scrollTo(0, to * (document.documentElement.scrollHeight - innerHeight)),
+          share,
+        );
+        /** @type {Awaited<ReturnType<typeof cardsNear>>} */
+        let near;
+        await until(async () => (near = await cardsNear(page)).filled, true);
+        // Those that are there are one stretch of all, and the right one.
+        assert.deepEqual(
+          near.numbers,
+          near.numbers.map((_, at) => near.numbers[0] + at),
+        );
+        assert.ok(Math.abs(near.seen[0] / 10_000 - share) < 0.01, `${near.seen[0]} in sight at ${share}`);
+        assert.ok(Math.abs(near.height / near.whole - 1) < 0.1, `${near.height} high, not ${near.whole}`);
+        heights.push(near.height);
+      }
+    };
+    const took = {};
+    for (const [name, act] of Object.entries({ load, wheel, jump })) {
+      took[name] = await leastOf(4, () => longest(page, act));
+      const most = await page.evaluate(() => window.most);
+      t.diagnostic(
+        `${name}: ${took[name].toFixed(1)} ms at the longest, ${most} cards in the page at the most`,
+      );
+      assert.ok(took[name] <= 50, `${took[name]} ms: ${name}`);
+      assert.ok(most <= (name === 'load' ? 200 : 60), `${most} cards: ${name}`);
+      await page.evaluate(() => (window.most = 0));
+    }
+    assert.ok(Math.max(...heights) / Math.min(...heights) < 1.02, `the page is ${heights} pixels high`);
+    await page.close();
+  },
+);
+
+test('what is in sight stays there while cards that were never seen come in above it', chromium, async () => {
+  // No card is as high as the next.
+  const uneven = stories(3000, (at) => ({
+    excerpt: 'And more. '.repeat((at * 7) % 31),
+    topics: at % 3 ? ['Oceans'] : [],
+  }));
+  for (const layout of ['grid', 'list']) {
+    const page = await show(`<news-rack src="/many.yaml" limit="3000" layout="${layout}"></news-rack>`, {
+      files: { '/many.yaml': uneven },
+      viewport: { width: 700, height: 600 },
+    });
+    await until(
+      () => page.evaluate(() => window.told.findLast(([name]) => name === 'search')?.[1].result.cards.length),
+      3000,
+    );
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+    await until(async () => (await cardsNear(page)).filled, true);
+    // With each frame: how far each card that was in sight has moved, besides being scrolled.
+    const moved = await page.locator('[part=cards]').evaluate(async (list) => {
+      const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      const found = [];
+      for (let turn = 0; turn < 120; turn++) {
+        const before = [...list.children].map((row) => [row, row.getBoundingClientRect().top]);
+        const by = turn < 20 ? 0 : -150;
+        const y = scrollY + by;
+        scrollBy(0, by);
+        await frame();
+        if (Math.abs(scrollY - y) > 1) found.push([turn, 'scrolled', scrollY - y]);
+        for (const [row, top] of before) {
+          const now = row.getBoundingClientRect().top;
+          if (row.isConnected && Math.abs(now - top + by) > 1) found.push([turn, now - top + by]);
+        }
+      }
+      return found;
+    });
+    assert.deepEqual(moved, [], layout);
+    await page.close();
+  }
+});

@@ -4,6 +4,9 @@
  * @typedef {{ element: HTMLElement, update: (thing: T) => boolean | void, thing?: T }} Row `thing` is what it shows
  */
 
+/** More things are not all in the page at once, where a part for that is there: `window.js`. */
+export const MANY = 200;
+
 /**
  * A list in the page that follows a list of things: what stays keeps its element, and focus stays in the list.
  * @template T
@@ -30,31 +33,35 @@ export class KeyedList {
     this.#rows.clear();
   }
 
-  /** @param {T[]} things */
-  show(things) {
+  /** @param {T[]} things @param {T[]} [near] those of them that are in the page; what others have, they keep */
+  show(things, near = things) {
     const held = focusedIn(this.parent);
     const before = held ? [...this.parent.children].findIndex((row) => row.contains(held)) : -1;
 
+    const there = new Set(near);
     /** @type {Map<string, Row<T>>} */
     const rows = new Map();
+    /** @type {Set<Element>} */
+    const elements = new Set();
     for (const thing of things) {
       const key = this.#keyOf(thing);
       let row = this.#rows.get(key);
-      // The very same thing is shown already: of a thousand cards, more of them cost nothing.
-      if (row?.thing !== thing || !row) {
-        if (!row || row.update(thing) === false) {
+      // What comes twice is shown once.
+      if (rows.has(key)) continue;
+      if (there.has(thing)) {
+        // The very same thing is shown already: of a thousand cards, more of them cost nothing.
+        if (!row || (row.thing !== thing && row.update(thing) === false)) {
           row = this.#make(thing);
           row.update(thing);
         }
         row.thing = thing;
+        elements.add(row.element);
       }
-      rows.set(key, row);
+      if (row) rows.set(key, row);
     }
     this.#rows = rows;
 
-    const elements = new Set([...rows.values()].map((row) => row.element));
-    for (const row of [...this.parent.children])
-      if (!elements.has(/** @type {HTMLElement} */ (row))) row.remove();
+    for (const row of [...this.parent.children]) if (!elements.has(row)) row.remove();
     let next = this.parent.firstElementChild;
     for (const element of elements) {
       if (element === next) next = next.nextElementSibling;

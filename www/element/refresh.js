@@ -21,7 +21,7 @@ import * as words from '../texts/english.js';
  * @property {Map<string, string>} marks what each source was like when it was last read, by its address
  * @property {HTMLElement} list
  * @property {Card[]} cards
- * @property {(at: number) => void} bring lays out a card that may not be
+ * @property {(at: number) => Element | undefined} bring the row of a card, which may not have been in the page
  * @property {Speaker} speaker
  * @property {(get: typeof fetch) => Promise<boolean>} renew reads all anew; false if that was given up
  * @property {() => Promise<Result | undefined>} find the first of what would be shown now

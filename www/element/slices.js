@@ -2,9 +2,13 @@
  * Many cards in slices, so that neither asking for them nor making them keeps the page from its turn.
  * @import { Card, Newsrack, Query, Result } from '../newsrack.js'
  */
+import { MANY } from './keyed.js';
 
 /** As many cards at once: some 20 ms of work on a telephone’s browser. */
-const SLICE = 40;
+const SLICE = 20;
+
+/** As many once there are more than are made at once. */
+const LATER = 100;
 
 /**
  * The result of a query as it grows.
@@ -19,7 +23,11 @@ export async function* inSlices(rack, query, shown, least, signal) {
   /** @type {Result | undefined} */
   let whole;
   for (let more = true; more;) {
-    const part = { ...query, offset: offset + cards.length, limit: Math.min(SLICE, limit - cards.length) };
+    const part = {
+      ...query,
+      offset: offset + cards.length,
+      limit: Math.min(cards.length < MANY ? SLICE : LATER, limit - cards.length),
+    };
     const slice = await rack.search(whole ? { ...part, facets: false, timeline: undefined } : part, {
       signal,
     });

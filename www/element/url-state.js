@@ -18,7 +18,7 @@ import { goTo, placeIn } from './place.js';
  * @property {Query} attributes what they ask for
  * @property {HTMLElement} list
  * @property {Card[]} cards
- * @property {(at: number) => void} bring lays out a card that may not be
+ * @property {(at: number) => Element | undefined} bring the row of a card, which may not have been in the page
  * @property {() => Promise<void>} search shows what the choice asks for
  */
 

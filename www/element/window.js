@@ -1,68 +1,93 @@
 /**
- * Of thousands of cards only those around what is seen are laid out. The others keep their places: the list is as
- * much higher. They go and come in blocks of whole rows.
+ * Of thousands of cards only those around what is seen are in the page, and none is made before it comes there. The
+ * others keep their places: the list has as much padding. They come and go in blocks of whole rows.
+ * @import { Card } from '../newsrack.js'
+ * @import { KeyedList } from './keyed.js'
  */
-import { focusedIn } from './keyed.js';
+import { MANY, focusedIn } from './keyed.js';
+import { before, scrollTo, setOutside } from './place.js';
 
 /** So many cards are a block, or a few more that fill the last row. */
-const BLOCK = 24;
+const BLOCK = 4;
 
 /** How far above and below what is seen cards are there, in screens. */
 const AHEAD = 1;
 
+/** One does not scroll past rows in these: all cards are there, with each frame so many blocks more. */
+const WHOLE = ['carousel', 'magazine'];
+const STEP = 10;
+
 export class Windowing {
+  #keyed;
   #list;
+  /** @type {Card[]} */
+  #cards = [];
+  /** Whether all are to be in the page. */
+  #whole = false;
+  /** The first and the last block in it. */
+  #first = 0;
+  #last = MANY / BLOCK - 1;
   #block = BLOCK;
+  /** The columns that a block fills. Unknown until it was seen which blocks are to be there. */
+  #columns = '';
   /** The heights of the blocks, as far as they were ever seen. @type {Map<number, number>} */
   #heights = new Map();
-  /** How high one is that was never seen, if it is whole. */
+  /** How high one is that was never seen, if it is full. */
   #usual = 0;
-  #first = 0;
-  #last = Infinity;
-  /** @type {number | undefined} */
-  #frame;
+  /** The padding for what is above. Not always the sum of those heights: what is in sight is not to move. */
+  #above = 0;
+  /** Whether it is looked with the next frame which are to be there. */
+  #looking = false;
   #printing = false;
-  #ending = new AbortController();
-  #resized;
+  /** While the list can be seen. @type {AbortController | undefined} */
+  #listening;
 
-  /** @param {HTMLElement} list */
-  constructor(list) {
-    this.#list = list;
-    const { signal } = this.#ending;
-    const options = { signal, passive: true, capture: true };
-    addEventListener('scroll', () => (this.#frame ??= requestAnimationFrame(() => this.#fit())), options);
+  /** @param {KeyedList<Card>} keyed */
+  constructor(keyed) {
+    this.#keyed = keyed;
+    this.#list = keyed.parent;
+    new ResizeObserver(() => this.#listen()).observe(this.#list);
+  }
+
+  /** @param {Card[]} cards all that there are */
+  show(cards) {
+    const few = cards.length <= MANY;
+    this.#whole = few || this.#isWhole;
+    if (this.#whole) this.#columns = '';
+    let last = Math.min(this.#last, this.#first + Math.floor(MANY / this.#block) - 1);
+    if (this.#whole) last = this.#first ? STEP : this.#last;
+    if (few || this.#printing) last = Infinity;
+    const hold = !this.#whole && this.#first ? 'by padding' : undefined;
+    this.#lay(this.#whole ? 0 : this.#first, last, { cards, hold });
+    this.#soon();
+  }
+
+  /** Puts the card of this place in the page, if it is not, so that one can go there. @param {number} at */
+  bring(at) {
+    if (!this.#cards[at]) return undefined;
+    const anew = !this.#whole && this.#divide();
+    const block = Math.floor(at / this.#block);
+    if (anew || block < this.#first || block > this.#last) this.#lay(this.#whole ? 0 : block - 1, block + 1);
+    return this.#list.children[at - before(this.#list)];
+  }
+
+  /** Nothing outside is to hold a list that has left the page. */
+  #listen() {
+    if (!this.#list.getClientRects().length) {
+      this.#listening?.abort();
+      this.#listening = undefined;
+      return;
+    }
+    this.#soon();
+    if (this.#listening) return;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const soon = () => this.#soon();
+    addEventListener('scroll', soon, { signal, passive: true, capture: true });
+    addEventListener('resize', soon, { signal });
     // Paper shows all.
     addEventListener('beforeprint', () => this.#print(true), { signal });
     addEventListener('afterprint', () => this.#print(false), { signal });
-    let width = list.clientWidth;
-    this.#resized = new ResizeObserver(() => {
-      if (width === list.clientWidth) return;
-      width = list.clientWidth;
-      this.#divide();
-      this.#fit();
-    });
-    this.#resized.observe(list);
-    this.#divide();
-  }
-
-  /** Other cards are in the list. */
-  show() {
-    this.#lay(this.#first, this.#last);
-    this.#fit();
-  }
-
-  /** Lays out the card at this place, wherever it is, so that one can go there. @param {number} at */
-  bring(at) {
-    const block = Math.floor(at / this.#block);
-    if (block < this.#first || block > this.#last) this.#lay(block - 1, block + 1);
-  }
-
-  end() {
-    this.#ending.abort();
-    this.#resized.disconnect();
-    if (this.#frame) cancelAnimationFrame(this.#frame);
-    this.#lay(0, Infinity);
-    for (const side of ['start', 'end']) this.#list.style.removeProperty(`padding-block-${side}`);
   }
 
   /** @param {boolean} printing */
@@ -72,74 +97,161 @@ export class Windowing {
     else this.#fit();
   }
 
-  /** Finds how many cards fill rows. */
-  #divide() {
-    const columns = getComputedStyle(this.#list).gridTemplateColumns.split(' ').length;
-    this.#block = Math.ceil(BLOCK / columns) * columns;
-    this.#heights.clear();
+  #soon() {
+    if (this.#looking) return;
+    this.#looking = true;
+    requestAnimationFrame(() => {
+      this.#looking = false;
+      this.#fit();
+    });
+  }
+
+  get #isWhole() {
+    return WHOLE.includes(this.#list.parentElement?.dataset.layout ?? '');
   }
 
   get #blocks() {
-    return Math.ceil(this.#list.children.length / this.#block);
+    return Math.ceil(this.#cards.length / this.#block);
   }
 
-  /** Finds the blocks near what is seen, and lays out those. */
+  /**
+   * Finds which blocks are to be in the page: what is in sight at once, what is around it with each frame a block more
+   * on both sides, so that one can go on scrolling meanwhile.
+   */
   #fit() {
-    this.#frame = undefined;
-    if (this.#printing || this.#ending.signal.aborted) return;
-    this.#measure();
-    const screen = innerHeight * AHEAD;
-    let top = this.#list.getBoundingClientRect().top;
-    let first = -1;
-    let last = 0;
-    for (let block = 0; block < this.#blocks; block++) {
-      const bottom = top + this.#heightOf(block);
-      if (bottom >= -screen && first < 0) first = block;
-      if (top <= innerHeight + screen) last = block;
-      top = bottom;
+    const { firstElementChild: firstRow, lastElementChild: lastRow } = this.#list;
+    if (this.#printing || !firstRow || !lastRow || !this.#list.getClientRects().length) return;
+    if (this.#whole !== this.#isWhole && this.#cards.length > MANY) return this.show(this.#cards);
+    if (this.#whole) {
+      if (this.#last >= this.#blocks - 1) return;
+      this.#lay(0, this.#last + STEP);
+      return this.#soon();
     }
-    this.#lay(first < 0 ? this.#blocks - 1 : first, last);
+    const anew = this.#divide();
+    this.#measure();
+    const ahead = innerHeight * AHEAD;
+    const { top } = firstRow.getBoundingClientRect();
+    // Who reads on sees the others around what is there; who comes from afar, where they should be.
+    const near = lastRow.getBoundingClientRect().bottom > -ahead && top < innerHeight + ahead;
+    const start = near ? top - this.#sum(0, this.#first) : this.#list.getBoundingClientRect().top;
+    let [first, last] = this.#between(start, 0, innerHeight);
+    if (near && this.#first <= last + 1 && this.#last >= first - 1) {
+      const [from, to] = this.#between(start, -ahead, innerHeight + ahead);
+      first = Math.max(from, Math.min(this.#first - 1, first));
+      last = Math.min(to, Math.max(this.#last + 1, last));
+    }
+    // What was measured tells of what is below, too.
+    if (!anew && first === this.#first && last === this.#last) return this.#padBelow();
+    this.#lay(first, last, { hold: anew ? 'by scrolling' : near ? 'by padding' : undefined });
+    this.#soon();
   }
 
-  /** How high the blocks are that are laid out. */
+  /** Makes the blocks anew where they no longer fill rows. @returns {boolean} whether that was so */
+  #divide() {
+    const { gridTemplateColumns: columns } = getComputedStyle(this.#list);
+    if (columns === this.#columns) return false;
+    this.#columns = columns;
+    this.#heights.clear();
+    const count = columns.split(' ').length;
+    const [from, to] = [this.#first * this.#block, (this.#last + 1) * this.#block];
+    this.#block = Math.ceil(BLOCK / count) * count;
+    this.#first = Math.floor(from / this.#block);
+    this.#last = Math.max(Math.floor(to / this.#block) - 1, this.#first);
+    return true;
+  }
+
+  /** How high the blocks are that are in the page. */
   #measure() {
-    const { children } = this.#list;
-    const end = Math.min(this.#last, this.#blocks - 1);
-    for (let block = this.#first; block <= end; block++) {
-      const top = children[block * this.#block]?.getBoundingClientRect().top;
-      const next = children[(block + 1) * this.#block];
-      if (block < end && next) this.#heights.set(block, next.getBoundingClientRect().top - top);
+    const { children, dataset } = this.#list;
+    const topOf = (/** @type {number} */ block) =>
+      children[block * this.#block - before(this.#list)]?.getBoundingClientRect().top;
+    // At first there are some below that were not laid out yet.
+    const end = dataset.before ? Infinity : innerHeight;
+    const known = this.#heights.size;
+    for (let block = this.#first; block < this.#last && topOf(block + 1) < end; block++) {
+      const height = topOf(block + 1) - topOf(block);
+      if (height > 0) this.#heights.set(block, height);
     }
-    const all = [...this.#heights.values()];
-    this.#usual = all.length ? all.reduce((sum, height) => sum + height, 0) / all.length : innerHeight * 5;
+    if (known === this.#heights.size) return;
+    // The one in the middle: what somebody unfolded counts no more than another.
+    const all = [...this.#heights.values()].sort((one, other) => one - other);
+    this.#usual = all[(all.length - 1) >> 1];
   }
 
   /** Of one that was never seen: as high as the others, by the number of its cards. @param {number} block */
   #heightOf(block) {
-    const cards = Math.min(this.#block, this.#list.children.length - block * this.#block);
-    return this.#heights.get(block) ?? (this.#usual * cards) / this.#block;
+    const cards = Math.min(this.#block, this.#cards.length - block * this.#block);
+    return this.#heights.get(block) ?? ((this.#usual || innerHeight) * cards) / this.#block;
   }
 
-  /** @param {number} first @param {number} last the blocks to lay out */
-  #lay(first, last) {
-    const blocks = this.#blocks;
-    this.#first = Math.max(first, 0);
-    this.#last = Math.max(last, this.#first);
-    const held = focusedIn(this.#list);
-    for (const [at, row] of [...this.#list.children].entries()) {
-      const block = Math.floor(at / this.#block);
-      const hidden = block < this.#first || block > this.#last;
-      if (/** @type {HTMLElement} */ (row).hidden === hidden) continue;
-      // What has focus and goes out of sight leaves it to the list.
-      if (hidden && held && row.contains(held)) this.#list.focus({ preventScroll: true });
-      row.toggleAttribute('hidden', hidden);
+  /** The height of the blocks from one to before another. @param {number} from @param {number} to */
+  #sum(from, to) {
+    let height = 0;
+    for (let block = from; block < to; block++) height += this.#heightOf(block);
+    return height;
+  }
+
+  /** The first and the last block between two edges, or the nearest. @param {number} top of the first of all @param {number} upper @param {number} lower */
+  #between(top, upper, lower) {
+    let first = top < lower ? this.#blocks - 1 : 0;
+    let last = 0;
+    for (let block = 0; block < this.#blocks && top < lower; block++) {
+      top += this.#heightOf(block);
+      if (top > upper) first = Math.min(first, block);
+      last = block;
     }
-    const sum = (/** @type {number} */ from, /** @type {number} */ to) => {
-      let height = 0;
-      for (let block = from; block < to; block++) height += this.#heightOf(block);
-      return height;
-    };
-    this.#list.style.setProperty('padding-block-start', `${sum(0, this.#first)}px`);
-    this.#list.style.setProperty('padding-block-end', `${sum(Math.min(this.#last + 1, blocks), blocks)}px`);
+    return [first, last];
+  }
+
+  /**
+   * Puts these blocks in the page, and no others.
+   * @param {number} first @param {number} last
+   * @param {{ cards?: Card[], hold?: 'by padding' | 'by scrolling' }} [how] `hold`: what is in sight stays where it is
+   */
+  #lay(first, last, { cards = this.#cards, hold } = {}) {
+    const list = this.#list;
+    const rows = [...list.children].map((row, at) => ({ row, id: this.#cards[before(list) + at]?.id }));
+    this.#cards = cards;
+    const end = Math.max(this.#blocks - 1, 0);
+    first = Math.min(Math.max(first, 0), end);
+    last = Math.min(Math.max(last, first), end);
+    const shown = cards.slice(first * this.#block, (last + 1) * this.#block);
+
+    const focused = focusedIn(list);
+    const left = focused && rows.find(({ row }) => row.contains(focused));
+    const isLeft = (/** @type {Card} */ { id }) => id === left?.id;
+    // What has focus and goes out of sight leaves it to the list.
+    if (left && cards.some(isLeft) && !shown.some(isLeft)) list.focus({ preventScroll: true });
+
+    const ids = new Set(hold && shown.map(({ id }) => id));
+    const stay = rows.filter(({ id }) => ids.has(id)).map(({ row }) => /** @type {HTMLElement} */ (row));
+    const row = stay.find((each) => each.getBoundingClientRect().bottom > 0) ?? stay.at(-1);
+    const top = row?.getBoundingClientRect().top ?? 0;
+
+    if (!first || hold !== 'by padding') this.#above = this.#sum(0, first);
+    else this.#above += this.#sum(this.#first, first) - this.#sum(first, this.#first);
+    this.#first = first;
+    this.#last = last;
+    this.#keyed.show(cards, shown);
+    const from = first * this.#block;
+    setOutside(list, this.#columns ? [from, cards.length - from - shown.length] : undefined);
+    this.#pad('start', this.#above);
+    this.#padBelow();
+
+    if (!row?.isConnected) return;
+    if (first && hold === 'by padding') {
+      this.#above = Math.max(this.#above + top - row.getBoundingClientRect().top, 0);
+      this.#pad('start', this.#above);
+    }
+    hold && scrollTo(row, top);
+  }
+
+  #padBelow() {
+    this.#pad('end', this.#sum(this.#last + 1, this.#blocks));
+  }
+
+  /** @param {'start' | 'end'} side @param {number} height */
+  #pad(side, height) {
+    this.#list.style.setProperty(`padding-block-${side}`, this.#columns && `${height}px`);
   }
 }

@@ -3,6 +3,7 @@
  * Authoring Practices give one. The button for more stays, for those who have no other way.
  * @import { State, ViewHost } from '../view.js'
  */
+import { after, before } from '../element/place.js';
 
 /** How far below what is seen the last card may be when more are asked for: a screen. */
 const AHEAD = '100%';
@@ -15,8 +16,13 @@ export class Endless {
   /** @type {IntersectionObserver | undefined} */
   #observer;
   #total = 0;
+  /** How many are shown, though not all of them may be in the page. */
+  #count = 0;
+  #loading = false;
   /** Whether more are on their way. */
   #coming = false;
+  /** Cards that come into the page later are of the feed too. Those that leave it are as they were before. */
+  #rows = new MutationObserver((changes) => this.#follow(changes));
 
   /** @param {ViewHost} host @param {HTMLElement} list the cards */
   constructor(host, list) {
@@ -30,37 +36,48 @@ export class Endless {
     }
     list.setAttribute('role', 'feed');
     list.addEventListener('keydown', this.#onKey);
+    this.#rows.observe(list, { childList: true });
   }
 
   /** @param {State} state */
   show({ result, loading }) {
     this.#total = result?.total ?? 0;
-    for (const [at, row] of [...this.#list.children].entries()) {
+    this.#count = result?.cards.length ?? 0;
+    this.#loading = loading;
+    this.#follow(this.#rows.takeRecords());
+  }
+
+  end() {
+    this.#follow(this.#rows.takeRecords());
+    this.#rows.disconnect();
+    this.#observer?.disconnect();
+    this.#list.removeEventListener('keydown', this.#onKey);
+    this.#list.setAttribute('role', 'list');
+    for (const row of this.#list.children) dismiss(row);
+  }
+
+  get #hasMore() {
+    return this.#count < this.#total;
+  }
+
+  /** @param {MutationRecord[]} changes of the rows in the page */
+  #follow(changes) {
+    const { children } = this.#list;
+    for (const { removedNodes } of changes)
+      for (const row of removedNodes)
+        if (row.parentNode !== this.#list) dismiss(/** @type {Element} */ (row));
+    const first = before(this.#list);
+    for (const [at, row] of [...children].entries()) {
       const article = articleIn(row);
       if (!article) continue;
       if (!article.hasAttribute('aria-posinset')) this.#introduce(row, article);
-      set(article, 'aria-posinset', at + 1);
+      set(article, 'aria-posinset', first + at + 1);
       set(article, 'aria-setsize', this.#total);
     }
     // Only what is newly observed is told of: the last card may be in sight still.
     this.#observer?.disconnect();
     const last = this.#list.lastElementChild;
-    if (last && !loading && this.#hasMore) this.#observer?.observe(last);
-  }
-
-  end() {
-    this.#observer?.disconnect();
-    this.#list.removeEventListener('keydown', this.#onKey);
-    this.#list.setAttribute('role', 'list');
-    for (const row of this.#list.children) {
-      row.removeAttribute('role');
-      for (const name of ['tabindex', 'aria-posinset', 'aria-setsize', 'aria-labelledby'])
-        articleIn(row)?.removeAttribute(name);
-    }
-  }
-
-  get #hasMore() {
-    return this.#list.children.length < this.#total;
+    if (last && !after(this.#list) && !this.#loading && this.#hasMore) this.#observer?.observe(last);
   }
 
   /** @param {Element} row @param {Element} article */
@@ -95,11 +112,14 @@ export class Endless {
       target.focus();
     } else if (!ctrlKey && (key === 'PageDown' || key === 'PageUp')) {
       event.preventDefault();
-      const rows = this.#list.children;
       const held = /** @type {Node} */ (event.target);
-      const to = [...rows].findIndex((row) => row.contains(held)) + (key === 'PageDown' ? 1 : -1);
-      if (to >= rows.length) await this.#more();
-      /** @type {HTMLElement | null | undefined} */ (articleIn(rows[to]))?.focus();
+      const at = [...this.#list.children].findIndex((row) => row.contains(held));
+      const to = before(this.#list) + at + (key === 'PageDown' ? 1 : -1);
+      if (to >= this.#count) await this.#more();
+      const article = articleIn(this.#host.bring(to));
+      // It may have come just now.
+      article?.setAttribute('tabindex', '-1');
+      article?.focus();
     }
   };
 
@@ -124,8 +144,15 @@ export class Endless {
   }
 }
 
-/** @param {Element | undefined} row @returns {Element | null | undefined} */
+/** @param {Element | undefined} row @returns {HTMLElement | null | undefined} */
 const articleIn = (row) => row?.querySelector('article');
+
+/** Takes from a row what a feed has given to it. @param {Element} row */
+function dismiss(row) {
+  row.removeAttribute('role');
+  for (const name of ['tabindex', 'aria-posinset', 'aria-setsize', 'aria-labelledby'])
+    articleIn(row)?.removeAttribute(name);
+}
 
 /** @param {Element} element @param {string} name @param {number} value */
 function set(element, name, value) {

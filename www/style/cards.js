@@ -6,8 +6,9 @@ export const CARDS = `
 [data-layout=''] .cards { display: none; }
 .cards { display: grid; gap: var(--gap); grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--newsrack-card-width, 17rem)), 1fr)); }
 .cards > li { display: grid; min-inline-size: 0; }
-/* Of many cards only those near what is seen are laid out; until then each is taken to be as high as most are. */
-:not([data-layout='carousel']) > .cards > li:nth-child(n + 41) { content-visibility: auto; contain-intrinsic-block-size: auto var(--usual, 30rem); }
+/* Of many cards only those near what is seen are laid out; until then each is taken to be as high as most are. Of
+   very many only those are there. */
+:not([data-layout='carousel']) > .cards:not([data-before]) > li:nth-child(n + 41) { content-visibility: auto; contain-intrinsic-block-size: auto var(--usual, 30rem); }
 .card:focus-visible { outline-offset: -2px; }
 .card {
   position: relative; display: flex; flex-direction: column; min-inline-size: 0; overflow: hidden;

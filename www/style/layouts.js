@@ -7,7 +7,7 @@ export const LAYOUTS = `
 [data-layout='list'] .card {
   flex-direction: row; align-items: flex-start; gap: 1.25rem; border: 0; border-radius: 0; background: none; overflow: visible;
 }
-[data-layout='list'] .cards > li + li { padding-block-start: var(--gap); border-block-start: 1px solid var(--line); }
+[data-layout='list'] .cards > :is(li + li, [data-before]:not([data-before='0']) > li) { padding-block-start: var(--gap); border-block-start: 1px solid var(--line); }
 [data-layout='list'] .picture { inline-size: clamp(6rem, 26%, 15rem); border-radius: var(--radius); }
 [data-layout='list'] .body { padding: 0; }
 [data-layout='list'] .body > * { max-inline-size: 44rem; }
