@@ -13,11 +13,27 @@ import { root, seconds, toolEnv } from './tools.mjs';
 const WASM = ['--target', 'wasm32-unknown-unknown', '--lib', '--no-default-features'];
 const DENY = ['--', '-D', 'warnings'];
 
-/** What `npm test` tries in them: what a page shows and how it is used. WebKit's driver does not always press Tab in time. */
-const ELSEWHERE = {
-  firefox: ['keyboard', 'looks', 'progress', 'template'],
-  webkit: ['looks', 'progress', 'template'],
+/** What of tests/page only Chromium tries, and why. */
+const CHROMIUM_ONLY = {
+  smooth: 'no other tells how much moved, and what its time went to',
+  start: 'it is about npm start',
+  steps: 'it fails what Firefox would not load again, and WebKit’s driver knows one page at a time',
+  visual: 'the pictures are Chromium’s',
 };
+
+/** What the others try every time: how it looks and how it is used. The rest takes long; a step asked for by name has it. */
+const OFTEN = [
+  'cards',
+  'carousel',
+  'controls',
+  'keyboard',
+  'looks',
+  'pictures',
+  'progress',
+  'skeleton',
+  'template',
+  'video',
+];
 
 /** In the order of what is told soonest; `built` needs the modules in pkg/. */
 const STEPS = [
@@ -47,28 +63,34 @@ function lint(name, command, args) {
   };
 }
 
-/** A step that runs the tests of one folder, or those `few` of them. */
-function nodeTests(name, folder, env = {}, few = undefined) {
-  const run = async (asked) => {
-    const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
-    const tests = names.filter((file) => file.endsWith('.test.mjs')).sort();
-    const files = few && !asked ? tests.filter((file) => few.includes(file.replace('.test.mjs', ''))) : tests;
+/** The tests of one folder. */
+function testsIn(folder) {
+  const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
+  return names.filter((name) => name.endsWith('.test.mjs')).sort();
+}
+
+/** A step that runs the tests of one folder. */
+function nodeTests(name, folder) {
+  const run = async () => {
+    const files = testsIn(folder).map((file) => `${folder}/${file}`);
     if (files.length === 0) return { passed: 0, failed: 0 };
-    const args = ['--test', '--test-reporter=spec', ...files.map((file) => `${folder}/${file}`)];
-    return nodeCount(await show('node', args, env));
+    return nodeCount(await show('node', ['--test', '--test-reporter=spec', ...files]));
   };
   return { name, built: true, run };
 }
 
-/**
- * The tests of pages once more, in a browser that not everybody has: some, as all would take `npm test` too long,
- * and all if the step is asked for by its name.
- */
+/** The tests of pages once more, in a browser that not everybody has: in one process, which starts it only once. */
 function pageTests(name) {
   const { title, find } = BROWSERS[name];
-  const { run, ...step } = nodeTests(name, 'tests/page', { NEWSRACK_BROWSER: name }, ELSEWHERE[name]);
-  const none = { passed: 0, failed: 0, note: `no ${title}` };
-  return { ...step, run: async (asked) => (find() ? run(asked) : none) };
+  const run = async (asked) => {
+    if (!find()) return { passed: 0, failed: 0, note: `no ${title}` };
+    const isTried = (test) => (asked ? !Object.hasOwn(CHROMIUM_ONLY, test) : OFTEN.includes(test));
+    const files = testsIn('tests/page').filter((file) => isTried(file.replace('.test.mjs', '')));
+    const args = ['--test-reporter=spec', 'tests/support/together.mjs'];
+    const paths = files.map((file) => `tests/page/${file}`);
+    return nodeCount(await show('node', [...args, ...paths], { NEWSRACK_BROWSER: name }));
+  };
+  return { name, built: true, run };
 }
 
 /** Runs a command, showing what it prints while it prints it. */
@@ -156,11 +178,14 @@ function printBrowsers(rows, names) {
   const ran = { page: 'chromium', firefox: 'firefox', webkit: 'webkit' };
   for (const { name, note } of rows.filter((row) => row.name in ran)) {
     const { title } = BROWSERS[ran[name]];
-    const some = name !== 'page' && !names.includes(name) ? ` in part: npm test -- ${name} tries all` : '';
-    console.log(
-      note.startsWith('no ') ? `NOT tested in ${title}: it is missing.` : `Tested in ${title}${some}.`,
-    );
+    if (note.startsWith('no ')) console.log(`NOT tested in ${title}: it is missing.`);
+    else if (name === 'page') console.log(`Tested in ${title}.`);
+    else if (names.includes(name)) console.log(`Tested in ${title}, without what is for Chromium alone.`);
+    else console.log(`Tested in ${title} in part: npm test -- ${name} tries the rest.`);
   }
+  if (rows.some(({ name, note }) => name !== 'page' && name in ran && !note))
+    for (const [file, why] of Object.entries(CHROMIUM_ONLY))
+      console.log(`In Chromium alone: ${file}.test.mjs, as ${why}.`);
 }
 
 async function main() {

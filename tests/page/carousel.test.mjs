@@ -29,6 +29,14 @@ const seen = (page) =>
       .map((card) => card.querySelector('a').textContent);
   });
 
+/** Whether the row has come to rest. */
+async function isStill(page) {
+  const place = () => page.locator('news-rack .cards').evaluate((list) => list.scrollLeft);
+  const before = await place();
+  await page.waitForTimeout(100);
+  return (await place()) === before;
+}
+
 const named = (...numbers) => numbers.map((number) => `Story ${number}`);
 
 for (const direction of ['ltr', 'rtl']) {
@@ -73,6 +81,18 @@ for (const direction of ['ltr', 'rtl']) {
     await page.close();
   });
 }
+
+test('where the page turns its direction, the same cards are seen', async () => {
+  const page = await open();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await until(() => seen(page), named(5, 6, 7, 8));
+  await until(() => isStill(page), true);
+  for (const direction of ['rtl', 'ltr']) {
+    await page.locator('html').evaluate((it, to) => (it.dir = to), direction);
+    await until(() => seen(page), named(5, 6, 7, 8));
+  }
+  await page.close();
+});
 
 test('other cards are shown from the first, and the same ones where they were; the page never scrolls', async () => {
   const page = await open(

@@ -19,11 +19,15 @@ const rich = stories(16, (at) => ({
 }));
 const faulty = `${rich}---\ntitle: No link\n---\n`;
 
-const open = (attributes, articles = faulty) =>
-  show(
+async function open(attributes, articles = faulty) {
+  const page = await show(
     `<button id="before">Before</button><news-rack src="/articles.yaml" ${attributes}></news-rack><button id="after">After</button>`,
     { files: { '/articles.yaml': articles } },
   );
+  // What went wrong is told when all has been read.
+  await until(() => page.evaluate(() => window.told.some(([name]) => name === 'load')), true);
+  return page;
+}
 
 /** Runs in the page: what has focus now, and whether one sees that it has. */
 function whereNow() {
@@ -102,6 +106,7 @@ test('Tab reaches what each control unfolds', async () => {
   for (let at = 0; at < count; at++) {
     await folded.nth(at).press('Enter');
     await until(() => folded.nth(at).getAttribute('aria-expanded'), 'true');
+    await page.locator('[part=panel]:visible :is(input, button)').first().waitFor();
     await walk(page);
   }
   await page.close();

@@ -76,21 +76,24 @@ test('the narrowness that counts is that of the element, not of the page', async
   await page.close();
 });
 
-test('colours follow the page', only('chromium', 'a dark system is emulated'), async () => {
+test('colours follow the page', only('chromium firefox', 'a dark system is emulated'), async () => {
   const page = await show('<news-rack src="/articles.yaml"></news-rack>', {
     files: { '/articles.yaml': rich, '/page.css': ':root { color-scheme: light dark }' },
     head: '<link rel="stylesheet" href="/page.css">',
     colorScheme: 'dark',
   });
   await until(() => page.locator('article').count(), 8);
-  const colour = () =>
+  const colours = () =>
     page
       .locator('article h3')
       .first()
-      .evaluate((it) => getComputedStyle(it).color);
-  assert.equal(await colour(), 'rgb(255, 255, 255)');
+      .evaluate((it) => [it, document.body].map((each) => getComputedStyle(each).color));
+  const [dark, own] = await colours();
+  // Not every browser writes white on black.
+  assert.equal(dark, own);
+  assert.ok(dark.match(/\d+/g).every((part) => part > 200));
   await page.emulateMedia({ colorScheme: 'light' });
-  assert.equal(await colour(), 'rgb(0, 0, 0)');
+  assert.deepEqual(await colours(), Array(2).fill('rgb(0, 0, 0)'));
   await page.close();
 });
 
@@ -112,7 +115,7 @@ const contrast = (page) =>
 
 test(
   'a theme of its own goes before the page’s, on its own ground; what the page says of colours stays',
-  only('chromium', 'a dark system is emulated'),
+  only('chromium firefox', 'a dark system is emulated'),
   async () => {
     const page = await show('<news-rack src="/articles.yaml" theme="dark"></news-rack>', {
       files: { '/articles.yaml': rich, '/page.css': ':root { color-scheme: light }', '/own.css': '' },
@@ -178,37 +181,34 @@ test('beside a lead with few others there is no hole', async () => {
   }
 });
 
-const late = only('chromium', 'a part is held back while the page loads');
-test(
-  'a layout that cannot be loaded leaves the grid; one that is late keeps the cards from moving',
-  late,
-  async () => {
-    const failing = await open('magazine', {
-      before: (fresh) => fresh.route('**/layout.js', (route) => route.abort()),
-    });
-    await until(() => failing.locator('news-rack .rack').getAttribute('data-layout'), 'grid');
-    await until(() => failing.locator('article:visible').count(), 8);
-    await failing.close();
+test('a layout that cannot be loaded leaves the grid; one that is late keeps the cards from moving', async () => {
+  const failing = await open('magazine', {
+    before: (fresh) => fresh.route('**/layout.js', (route) => route.abort()),
+  });
+  await until(() => failing.locator('news-rack .rack').getAttribute('data-layout'), 'grid');
+  await until(() => failing.locator('article:visible').count(), 8);
+  await failing.close();
 
-    let arrive;
-    const late = new Promise((done) => (arrive = done));
-    const page = await open('magazine', {
-      before: (fresh) =>
-        fresh.route('**/layout.js', async (route) => {
-          await late;
-          await route.continue();
-        }),
-    });
-    await until(() => page.locator('article').count(), 8);
-    assert.equal(await page.locator('article:visible').count(), 0);
-    arrive();
-    await until(() => page.locator('article:visible').count(), 8);
-    assert.ok((await boxes(page, 'article'))[0].width > 500);
-    await page.close();
-  },
-);
+  let arrive;
+  const late = new Promise((done) => (arrive = done));
+  const page = await open('magazine', {
+    // Without what is held back, the page is not loaded.
+    waitUntil: 'domcontentloaded',
+    before: (fresh) =>
+      fresh.route('**/layout.js', async (route) => {
+        await late;
+        await route.continue();
+      }),
+  });
+  await until(() => page.locator('article').count(), 8);
+  assert.equal(await page.locator('article:visible').count(), 0);
+  arrive();
+  await until(() => page.locator('article:visible').count(), 8);
+  assert.ok((await boxes(page, 'article'))[0].width > 500);
+  await page.close();
+});
 
-const print = only('chromium', 'print is emulated');
+const print = only('chromium firefox', 'print is emulated');
 test(
   'on paper, cards are whole, titles tell their addresses, and what is for clicking is left out',
   print,
@@ -219,7 +219,7 @@ test(
     const address = await page
       .locator('article a[part=link]')
       .first()
-      .evaluate((it) => getComputedStyle(it, '::after').content);
+      .evaluate((it) => getComputedStyle(it, '::after').content.replace('attr(href)', it.href));
     assert.match(address, /https:\/\/news\.example/);
     assert.equal(await page.locator('news-rack :is(form, [part=arrows], [part=more]):visible').count(), 0);
     const [list] = await boxes(page, 'news-rack .cards');

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plain, stories } from './util/articles.mjs';
-import { only } from '../support/browser.mjs';
+import { browserName, only } from '../support/browser.mjs';
 import { show, until } from './util/stage.mjs';
 
 const TEXT = stories(3);
@@ -98,13 +98,21 @@ const CASES = {
     seen: [...ALL, /Bad|^$/],
     problem: /UTF-8/,
   },
-  'what is no gzip': { answer: send(200, { 'content-encoding': 'gzip' }), seen: FAILED },
+  'what is no gzip': {
+    answer: send(200, { 'content-encoding': 'gzip' }),
+    // WebKit’s network takes it as it is.
+    seen: browserName === 'webkit' ? ALL : FAILED,
+  },
   'the type of a picture': { answer: send(200, { 'content-type': 'image/png' }), seen: ALL, asked: 1 },
-  // What had come by then is shown, if the browser still handed it on.
+  // What had come by then is shown, if the browser still handed it on. To Firefox an answer without a byte is none.
   ...Object.fromEntries(
     Array.from({ length: 10 }, (_, at) => [
       `a body cut off at ${at} tenths`,
-      { answer: cut(Math.floor((TEXT.length * at) / 10)), problem: /could not be fetched/, asked: 1 },
+      {
+        answer: cut(Math.floor((TEXT.length * at) / 10)),
+        problem: at || browserName !== 'firefox' ? /could not be fetched/ : FAILED,
+        asked: at || browserName !== 'firefox' ? 1 : 3,
+      },
     ]),
   ),
 };
@@ -191,7 +199,7 @@ function whatever(group, at, before) {
 
 test(
   'a server that does not let other pages read it, and one that is not there',
-  only('chromium', 'requests to elsewhere go there'),
+  only('chromium firefox', 'requests to elsewhere go there'),
   async () => {
     let asked = 0;
     const files = {

@@ -135,7 +135,7 @@ const inWidths = (...widths) =>
 
 test(
   'of one picture in several sizes, the smallest that is large enough is asked for',
-  only('chromium', 'the density of a display is emulated'),
+  only('chromium firefox', 'the density of a display is emulated'),
   async () => {
     const images = inWidths(2400, 1200, 600, 300, 150);
     // A card is 290 pixels wide here, or 320 pixels less its margins.

@@ -117,7 +117,7 @@ test('the bar goes when the element leaves the page, with the connection, and wh
 
 test(
   'the bar has the page’s colours, and is still where motion is not wanted',
-  only('chromium', 'media are emulated'),
+  only('chromium firefox', 'media are emulated'),
   async () => {
     const slow = inParts();
     const page = await show('<news-rack src="/slow.yaml"></news-rack>', {

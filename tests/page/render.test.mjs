@@ -14,7 +14,7 @@ import { article, plain, stories } from './util/articles.mjs';
 import { inParts } from './util/slow.mjs';
 import { show, status, titles, until } from './util/stage.mjs';
 
-const chromium = only('chromium', 'scripts are turned off');
+const browsers = only('chromium firefox', 'scripts are turned off');
 
 const POLICY = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(
   readFileSync(join(root, 'www', 'index.html'), 'utf8'),
@@ -40,7 +40,7 @@ suite('without scripts', () => {
     ['the style in the page', [], {}],
     ['a policy and the style beside it', CSS, { 'content-security-policy': POLICY }],
   ]) {
-    test(`cards are there, and nothing that would do nothing: ${what}`, chromium, async () => {
+    test(`cards are there, and nothing that would do nothing: ${what}`, browsers, async () => {
       const page = await show(tag(articles, '', '--query', 'limit=3', ...args), {
         headers,
         javaScriptEnabled: false,

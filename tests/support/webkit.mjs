@@ -75,7 +75,8 @@ class Browser {
     this.#end = end;
   }
 
-  async newPage(options = {}) {
+  async newPage({ reducedMotion: _, ...options } = {}) {
+    // What moves is waited for.
     // The window that came with the session stays: with the last one the session would end.
     this.#first ??= await this.#session('GET', '/window');
     await this.#session('POST', '/window', { handle: this.#first });

@@ -24,7 +24,7 @@ export function followLanguage(element, tell) {
 }
 
 /** @param {Element} element the host of the shadow root that it is in */
-function hostOf(element) {
+export function hostOf(element) {
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? root.host : undefined;
 }

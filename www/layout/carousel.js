@@ -4,6 +4,7 @@
  */
 import { button, make } from '../element/dom.js';
 import { focusable } from '../element/keyed.js';
+import { hostOf } from '../element/language.js';
 import * as words from '../texts/english.js';
 
 /** Scrolled so far from an end, in pixels, one is at it: browsers round. */
@@ -22,6 +23,8 @@ export class Carousel {
   #ended = new AbortController();
   #room = new ResizeObserver(() => this.#show());
   #cards = new MutationObserver(() => this.#follow());
+  /** Where the page turns its direction, browsers scroll on to where they think that it was. */
+  #direction = new MutationObserver(() => this.#follow());
 
   /** @param {HTMLElement} list @param {HTMLElement} summary @param {Speaker} speaker */
   constructor(list, summary, speaker) {
@@ -39,6 +42,8 @@ export class Carousel {
     list.addEventListener('keydown', (event) => this.#key(event), { signal });
     this.#room.observe(list);
     this.#cards.observe(list, { childList: true });
+    for (let at = hostOf(list); at; at = hostOf(at))
+      this.#direction.observe(at.getRootNode(), { subtree: true, attributeFilter: ['dir'] });
     this.#show();
   }
 
@@ -46,6 +51,7 @@ export class Carousel {
     this.#ended.abort();
     this.#room.disconnect();
     this.#cards.disconnect();
+    this.#direction.disconnect();
     this.#arrows.remove();
     this.#list.scrollTo({ left: 0, behavior: 'instant' });
   }

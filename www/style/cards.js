@@ -48,7 +48,7 @@ export const CARDS = `
 mark { border-radius: 0.15em; background: color-mix(in srgb, var(--accent) 28%, transparent); color: inherit; }
 .topics { display: flex; flex-wrap: wrap; gap: 0.375rem; padding-block-start: 0.25rem; }
 .topic {
-  position: relative; display: inline-block; min-block-size: 1.625rem; padding: 0.125rem 0.625rem; border: 1px solid transparent; border-radius: 1rem;
+  position: relative; display: block; min-block-size: 1.625rem; padding: 0.125rem 0.625rem; border: 1px solid transparent; border-radius: 1rem;
   background: var(--tint); font-size: 0.8em;
 }
 .topic[aria-pressed='true'] { background: var(--accent); color: var(--on-accent); }

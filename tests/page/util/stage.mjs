@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
-import { after, before } from 'node:test';
+import { after, before, beforeEach } from 'node:test';
 import { root } from '../../../scripts/tools.mjs';
 import { launch, openPage } from '../../support/browser.mjs';
 
@@ -28,6 +28,8 @@ before(async () => {
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   origin = `http://127.0.0.1:${server.address().port}`;
 });
+// What one test puts there is nothing to the next.
+beforeEach(() => answers.clear());
 after(async () => {
   await browser.close();
   server.close();

@@ -62,8 +62,11 @@ export function unpack(packed) {
   return undefined;
 }
 
-/** Runs before the page: keeps what it complains of, until somebody asks. */
+/** Runs before the page: counts its keys, and keeps what it complains of, until somebody asks. */
 export function listen() {
+  let keys = 0;
+  addEventListener('keyup', () => keys++, true);
+  Object.defineProperty(window, '__keys', { get: () => keys });
   const complaints = [];
   Object.defineProperty(window, '__complaints', { value: complaints });
   for (const [method, type] of [

@@ -27,6 +27,9 @@ const KEYS = {
   Meta: '\uE03D',
 };
 
+/** How far a document is, whatever it calls so. */
+const STATE = "return [Reflect.get(Document.prototype, 'readyState', document), location.href]";
+
 /** Of the display. */
 const MIDDLE = { x: 1300, y: 1100 };
 
@@ -79,13 +82,17 @@ export class Page extends Finder {
     this.routes.unshift({ pattern, handler });
   }
 
+  async unroute(pattern) {
+    this.routes = this.routes.filter((route) => String(route.pattern) !== String(pattern));
+  }
+
   setDefaultTimeout(timeout) {
     this.timeout = timeout;
   }
 
-  async goto(url) {
+  async goto(url, { waitUntil = 'load' } = {}) {
     await this.#call('POST', '/url', { url });
-    await this.#loaded(url);
+    await this.#loaded(url, waitUntil === 'load' ? ['complete'] : ['interactive', 'complete']);
   }
 
   async reload() {
@@ -106,13 +113,13 @@ export class Page extends Finder {
     await this.#loaded();
   }
 
-  /** Until the document is there, and all that it names. */
-  async #loaded(url) {
+  /** Until the document is there, and all that it names, or so far as it is asked for. */
+  async #loaded(url, states = ['complete']) {
     const end = Date.now() + 30_000;
     for (;;) {
-      const [state, at] = await this.#script('return [document.readyState, location.href]').catch(() => []);
+      const [state, at] = await this.#script(STATE).catch(() => []);
       if (at) this.#url = at;
-      if (state === 'complete' && (!url || at !== 'about:blank')) return;
+      if (states.includes(state) && (!url || at !== 'about:blank' || url === at)) return;
       if (Date.now() > end) throw new Error(`${url} did not load`);
       await wait(20);
     }
@@ -219,6 +226,11 @@ export class Page extends Finder {
     await this.#call('DELETE', '/window');
   }
 
+  /** How many keys the page has seen come up. */
+  #keys() {
+    return this.#script('return window.__keys ?? 0').catch(() => Infinity);
+  }
+
   #act(source) {
     return this.#call('POST', '/actions', { actions: [source] });
   }
@@ -231,7 +243,11 @@ export class Page extends Finder {
         ...names.map((value) => ({ type: 'keyDown', value })),
         ...names.reverse().map((value) => ({ type: 'keyUp', value })),
       ];
+      const before = await this.#keys();
       await this.#act({ type: 'key', id: 'keys', actions });
+      // The driver has done so when the display has the keys; the page has them later.
+      const end = Date.now() + 500;
+      for (let now = before; now < before + names.length && Date.now() < end;) now = await this.#keys();
     },
     type: async (words, { delay = 0 } = {}) => {
       for (const letter of words) {

@@ -5,7 +5,7 @@ import { createServer as createSecureServer } from 'node:https';
 import { connect } from 'node:net';
 import playwright from 'playwright-core/lib/coreBundle';
 
-const SCRIPTS = '/.before-the-page.js';
+const SCRIPTS = '/.before-the-page';
 
 export async function startProxy() {
   const pages = new Set();
