@@ -53,7 +53,7 @@ export class View {
   #status = make('p', { class: 'status', part: 'status', role: 'status' });
   #clear = button('clear', () => this.#host.remove(this.#filters), '');
   #failure = make('div', { class: 'notice', part: 'failure', role: 'alert' });
-  #problems = make('details', { class: 'problems', part: 'problems' });
+  #problems = make('details', { class: 'problems', part: 'problems' }, make('summary'), make('ul'));
   #empty = make('div', { class: 'notice', part: 'empty' });
   /** No `ul`: it may become a feed. */
   #list = make('div', { class: 'cards', part: 'cards', role: 'list', tabindex: '-1' });
@@ -269,15 +269,14 @@ export class View {
     const { speaker } = this.#host;
     this.#problems.hidden = !problems.length;
     if (!problems.length) return;
-    const list = make('ul');
+    // They stay: one may have the focus.
+    const [summary, list] = this.#problems.children;
+    summary.replaceChildren(foreign(speaker.say('problems', { n: problems.length })));
+    list.replaceChildren();
     for (const { message, source, line } of problems.slice(0, LISTED_PROBLEMS)) {
       const place = source && (line ? speaker.say('place', { source, line }) : source);
       list.append(make('li', {}, foreign(message), ...(place ? [make('small', {}, foreign(place))] : [])));
     }
-    this.#problems.replaceChildren(
-      make('summary', {}, foreign(speaker.say('problems', { n: problems.length }))),
-      list,
-    );
   }
 
   /** @param {State} state */

@@ -170,6 +170,13 @@ const CHANGES = {
     await page.locator('[part=way]').first().press('Enter');
     await until(async () => (await titles(page)).length, 1);
   },
+  'when cards come while one reads what went wrong': async (page) => {
+    const problems = page.locator('[part=problems] summary');
+    await problems.press('Enter');
+    await page.locator('news-rack').evaluate((it) => (it.limit = 8));
+    await until(async () => (await titles(page)).length, 8);
+    assert.equal(await problems.evaluate((it) => it.getRootNode().activeElement === it), true);
+  },
   'when more cards come': async (page) => {
     await page.getByRole('button', { name: 'Show more articles' }).press('Enter');
     await until(async () => (await titles(page)).length, 10);
