@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { only } from '../support/browser.mjs';
 import { article, plain, stories } from './util/articles.mjs';
 import { box, button, chips, counts, focused, search, sorted } from './util/controls.mjs';
 import { bare, show, status, titles, until } from './util/stage.mjs';
@@ -210,20 +211,28 @@ test('the keyboard reaches everything', async () => {
   await page.close();
 });
 
-test('without what names them, filters narrow all the same, and can be changed where they were set', async () => {
-  const page = await open('topics="Oceans"', sea, {
-    before: (fresh) => fresh.route('**/controls/filters.js', (it) => it.abort()),
-  });
-  await until(() => sorted(page), ['Coral', 'Krill']);
-  assert.deepEqual(await chips(page), []);
-  await page.getByRole('button', { name: /^Topics/ }).click();
-  await box(page, 'Space').check();
-  await until(() => sorted(page), ['Comet', 'Coral', 'Krill']);
-  await search(page).fill('nothing of this');
-  await until(() => page.locator('[part=empty]').isVisible(), true);
-  assert.equal(await page.locator('[part=way]').count(), 0);
-  await page.unroute('**/controls/filters.js');
-  await search(page).fill('krill');
-  await until(() => chips(page), ['“krill”', 'Oceans', 'Space']);
-  await page.close();
-});
+const again = only(
+  'chromium webkit',
+  'in Firefox a script that failed has failed as long as the page is there',
+);
+test(
+  'without what names them, filters narrow all the same, and can be changed where they were set',
+  again,
+  async () => {
+    const page = await open('topics="Oceans"', sea, {
+      before: (fresh) => fresh.route('**/controls/filters.js', (it) => it.abort()),
+    });
+    await until(() => sorted(page), ['Coral', 'Krill']);
+    assert.deepEqual(await chips(page), []);
+    await page.getByRole('button', { name: /^Topics/ }).click();
+    await box(page, 'Space').check();
+    await until(() => sorted(page), ['Comet', 'Coral', 'Krill']);
+    await search(page).fill('nothing of this');
+    await until(() => page.locator('[part=empty]').isVisible(), true);
+    assert.equal(await page.locator('[part=way]').count(), 0);
+    await page.unroute('**/controls/filters.js');
+    await search(page).fill('krill');
+    await until(() => chips(page), ['“krill”', 'Oceans', 'Space']);
+    await page.close();
+  },
+);

@@ -10,9 +10,6 @@ import * as words from '../texts/english.js';
 /** Scrolled so far from an end, in pixels, one is at it: browsers round. */
 const NEAR = 2;
 
-/** The room at both ends, in pixels, which the style has as 0.375rem. */
-const MARGIN = 6;
-
 export class Carousel {
   #list;
   #arrows;
@@ -91,9 +88,10 @@ export class Carousel {
 
   /** Scrolls until a card is in front. It does not scroll the page, as the card's own method would. @param {Element} card @param {ScrollBehavior} behavior */
   #bring(card, behavior) {
-    const [there, here] = [card, this.#list].map((it) => it.getBoundingClientRect());
-    const left = this.#way > 0 ? there.left - here.left - MARGIN : there.right - here.right + MARGIN;
-    this.#list.scrollBy({ left, behavior });
+    // From the first card, not from where it is scrolled now: that may be on its way somewhere.
+    const [there, first] = [card, this.#list.children[0]].map((it) => it.getBoundingClientRect());
+    const left = this.#way > 0 ? there.left - first.left : there.right - first.right;
+    this.#list.scrollTo({ left, behavior });
   }
 
   /** By as many cards as can be seen whole. @param {1 | -1} sign */
