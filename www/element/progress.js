@@ -24,7 +24,7 @@ export class ProgressBar {
     this.#shares.clear();
     this.#sum = 0;
     this.#sources = sources;
-    this.#timer = setTimeout(() => (this.element.hidden = false), PATIENCE);
+    this.#timer = setTimeout(() => this.#show(), PATIENCE);
   }
 
   /**
@@ -40,8 +40,17 @@ export class ProgressBar {
     this.element.value = Math.min(this.#sum / this.#sources, 1);
   }
 
+  /** Without its style it is not shown. */
+  async #show() {
+    const timer = this.#timer;
+    const part = await import('../style/progress.js').catch(() => undefined);
+    // Loading may have ended meanwhile, and begun anew.
+    if (timer === this.#timer) part?.reveal(this.element);
+  }
+
   end() {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.element.hidden = true;
   }
 }

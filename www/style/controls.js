@@ -1,5 +1,5 @@
 /**
- * Search box, filters, sorting, the count and how far loading is.
+ * Search box, filters, sorting and the count.
  */
 export const CONTROLS = `
 /* Controls */
@@ -49,17 +49,6 @@ summary::-webkit-details-marker { display: none; }
 .status { color: var(--muted); margin-inline-end: 0.5rem; }
 .status:not(:empty) { display: flex; flex-wrap: wrap; column-gap: 0.35em; align-items: center; min-block-size: 2rem; }
 
-/* In the gap below the count, so that nothing moves when it comes and goes. */
-.summary { position: relative; }
-.progress {
-  position: absolute; inset-inline-start: 0; inset-block-end: -0.625rem; inline-size: 100%; block-size: 0.25rem; overflow: hidden;
-  appearance: none; border: 0; border-radius: 1rem; background: var(--line);
-}
-::-webkit-progress-bar { background: none; }
-::-webkit-progress-value { border-radius: 1rem; background: var(--accent); }
-::-moz-progress-bar { border-radius: 1rem; background: var(--accent); }
-.progress:indeterminate { background: linear-gradient(90deg, transparent 20%, var(--accent), transparent 80%) 0 0 / 200% var(--line); }
-.progress:indeterminate::-moz-progress-bar { background: none; }
 .chip, .summary .clear { min-block-size: 2rem; padding-block: 0.125rem; font-size: 0.9em; }
 .chip { border-color: transparent; background: var(--tint); }
 .chip::after { content: '×' / ''; margin-inline-start: 0.5em; color: var(--muted); }
@@ -71,14 +60,8 @@ summary::-webkit-details-marker { display: none; }
   .facet, .sort { flex: 1 1 auto; }
   .sort select { flex: 1; }
 }
-@media (prefers-reduced-motion: no-preference) {
-  ::-webkit-progress-value { transition: inline-size 0.2s; }
-  .progress:indeterminate { animation: run 1.6s linear infinite; }
-  @keyframes run { from { background-position-x: 200%; } }
-}
 @media (forced-colors: active) {
   .badge:not(:empty), .chip { border: 1px solid; color: CanvasText; }
-  .progress { --accent: Highlight; --line: Canvas; block-size: 0.5rem; border: 1px solid CanvasText; forced-color-adjust: none; }
 }
 @media print {
   .controls, .summary .clear, .chip::after { display: none; }
