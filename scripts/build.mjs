@@ -20,6 +20,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { bundle } from './bundle.mjs';
 import { sources } from './crates.mjs';
 import { emptyPieces, piecesRead, takePieces } from './data.mjs';
+import { fitGlue } from './glue.mjs';
 import { lock } from './lock.mjs';
 import { trapAtOnce } from './panics.mjs';
 import { cache, kilobytes, root, run, seconds, TARGET, toolEnv } from './tools.mjs';
@@ -86,6 +87,7 @@ export function build() {
       '.cargo/config.toml',
       'scripts/build.mjs',
       'scripts/crates.mjs',
+      'scripts/glue.mjs',
       'scripts/data.mjs',
       'scripts/functions.mjs',
       'scripts/panics.mjs',
@@ -153,7 +155,7 @@ function buildModule({ folder, name, feature, formats = false, optimize, flags =
     throw error;
   }
   rmSync(join(aside, '.gitignore'), { force: true }); // wasm-pack's, of `*`: npm would leave the folder out.
-  allowNewInstances(join(aside, `${name}.js`));
+  fitGlue(join(aside, `${name}.js`));
 
   // Some bundlers do not follow `new URL('x.wasm', import.meta.url)`, and leave the .wasm behind. The same
   // bytes as a module always arrive; www/modules.js imports them only when the file is not to be found.
@@ -183,31 +185,6 @@ function nameless(feature) {
 
 /** Flags for the compiler, added to those of .cargo/config.toml. @param {string[]} flags */
 const withFlags = (flags) => ['--config', `target.${TARGET}.rustflags=${JSON.stringify(flags)}`];
-
-/**
- * wasm-bindgen's `initSync` makes one instance and then always gives that back. After a trap an instance is not
- * to be trusted: www/modules.js asks for a new one. What lived in the old one must not be freed in that.
- */
-function allowNewInstances(script) {
-  const changes = [
-    [/(function initSync\(module\) \{\n) *if \(wasm !== undefined\) return wasm;\n/, '$1'],
-    [
-      /(\w+Finalization\.register\(this, )this\.__wbg_ptr, this/,
-      '$1{ ptr: this.__wbg_ptr, home: wasm }, this',
-    ],
-    [
-      /FinalizationRegistry\(ptr => (wasm\.\w+\(ptr, 1\))/,
-      'FinalizationRegistry(({ ptr, home }) => home === wasm && $1',
-    ],
-  ];
-  let text = readFileSync(script, 'utf8');
-  const all = /Finalization\b/.test(text) ? changes : changes.slice(0, 1);
-  for (const [from, to] of all) {
-    if (!from.test(text)) throw new Error(`${script} is not as expected; has wasm-bindgen changed?`);
-    text = text.replace(from, to);
-  }
-  writeFileSync(script, text);
-}
 
 /** Every file of a folder and of the folders in it, in a fixed order, from the project's root. */
 const files = (folder) =>
