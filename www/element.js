@@ -12,7 +12,7 @@
 import { Articles } from './element/articles.js';
 import { ATTRIBUTES, FACETS, compact, propertyOf, queryOf, read } from './element/attributes.js';
 import { Choice, cardOf, isChosen, isNarrow, toggled } from './element/choice.js';
-import { followLanguage, languageOf } from './element/language.js';
+import { followLanguage, languageOf, wordsFor } from './element/language.js';
 import { mayLoad } from './element/hosts.js';
 import { inlineSources } from './element/inline.js';
 import { reflect, takeUp } from './element/properties.js';
@@ -20,7 +20,6 @@ import { inSlices } from './element/slices.js';
 import { ofPage } from './page.js';
 import { stylesheet } from './style.js';
 import { Speaker } from './texts.js';
-import { wordsIn } from './texts/languages.js';
 import { View } from './view.js';
 
 const filterPart = () => import('./controls/filters.js');
@@ -189,7 +188,7 @@ export class NewsRackElement extends Base {
     const language = `${this.#texts.lang ?? page} ${page}`;
     if (language === this.#language) return;
     this.#language = language;
-    const coming = wordsIn(this.#texts.lang ?? page);
+    const coming = wordsFor(this.#texts.lang ?? page);
     const [words] = coming || this.#drawing ? await Promise.all([coming, this.#drawing]) : [];
     if (language !== this.#language) return;
     this.#speaker = new Speaker({ ...words, ...this.#texts }, page);

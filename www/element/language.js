@@ -1,6 +1,16 @@
 /**
- * The language of the text around an element: the nearest `lang`, through shadow roots.
+ * The language of the text around an element: the nearest `lang`, through shadow roots. And the words in it.
  */
+
+/** Which other languages there are is known where the page is not in English. @param {string} lang */
+export function wordsFor(lang) {
+  if (/^\s*(en\b|$)/i.test(lang)) return undefined;
+  // Words that can't be loaded are no reason to show no articles.
+  return import('../texts/languages.js').then(
+    ({ wordsIn }) => wordsIn(lang),
+    () => undefined,
+  );
+}
 
 /** @param {Element} element */
 export function languageOf(element) {
