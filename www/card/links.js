@@ -4,6 +4,8 @@
  * @import { CardHost } from '../card.js'
  */
 import { button, linkTo, make } from '../element/dom.js';
+import { adopt } from '../style/adopt.js';
+import { LINKS } from '../style/links.js';
 import * as words from '../texts/english.js';
 
 /**
@@ -16,6 +18,7 @@ import * as words from '../texts/english.js';
 
 /** The first, which are an editor's. @param {HTMLElement} list @param {RelatedLink[]} links @param {Related} related */
 export function showFew(list, links, related) {
+  dress(list);
   list.replaceChildren(...rowsOf(links.filter(isEditorial), related));
 }
 
@@ -24,6 +27,7 @@ export function showFew(list, links, related) {
  * @param {HTMLElement} place @param {number} limit @param {Related} related
  */
 export async function showRest(place, limit, related) {
+  dress(place);
   const { card, host, few } = related;
   const speaker = host.speaker.with(words.LINKS);
   const listOf = (/** @type {RelatedLink[]} */ links) =>
@@ -46,6 +50,12 @@ export async function showRest(place, limit, related) {
     await showRest(place, limit + host.related, related);
     place.querySelectorAll('a')[limit - few]?.focus();
   }
+}
+
+/** Where cards are written as HTML, all of the style is beside them. @param {HTMLElement} place */
+function dress(place) {
+  const root = place.getRootNode();
+  if ('CSSStyleSheet' in globalThis && root instanceof ShadowRoot) adopt(root, LINKS);
 }
 
 /** @param {RelatedLink} link */

@@ -145,27 +145,26 @@ export function write(value, name) {
   return value === undefined || value === null ? null : own(value);
 }
 
+/** Those that a query is made of. */
+const ASKING = /** @type {const} */ ([
+  'text',
+  ...FACETS,
+  'since',
+  'until',
+  'min-quality',
+  'min-heat',
+  'published',
+  'sort',
+  'limit',
+]);
+
 /**
  * What the attributes ask for; what they leave open is left out.
  * @param {(name: string) => string | null} get
  * @returns {Query}
  */
-export function queryOf(get) {
-  return compact({
-    text: read(get, 'text'),
-    topics: read(get, 'topics'),
-    providers: read(get, 'providers'),
-    types: read(get, 'types'),
-    categories: read(get, 'categories'),
-    since: read(get, 'since'),
-    until: read(get, 'until'),
-    minQuality: read(get, 'min-quality'),
-    minHeat: read(get, 'min-heat'),
-    published: read(get, 'published'),
-    sort: read(get, 'sort'),
-    limit: read(get, 'limit'),
-  });
-}
+export const queryOf = (get) =>
+  compact(Object.fromEntries(ASKING.map((name) => [propertyOf(name), read(get, name)])));
 
 /** Leaves out what is undefined or empty. @param {Query} query @returns {Query} */
 export function compact(query) {

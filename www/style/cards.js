@@ -55,18 +55,9 @@ mark { border-radius: 0.15em; background: color-mix(in srgb, var(--accent) 28%, 
 .related { position: relative; font-size: 0.875em; }
 .related summary { min-block-size: 1.625rem; padding-block: 0.125rem; color: var(--muted); }
 .related ul { display: grid; gap: 0.75rem; padding-block: 0.5rem; }
-.related li a { font-weight: 550; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: 0.2em; }
-/* The other cards of a row grow along: not without end. */
-.related details > div { max-block-size: 20rem; overflow: auto; }
 .related li { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 0.5rem; align-items: center; }
-.related li > a { grid-column: 1 / -1; justify-self: start; max-inline-size: 100%; }
 .related .few { gap: 0.25rem; }
 .few li { grid-template-rows: repeat(2, 1.75em); min-block-size: 3.5em; }
-.few a, .few .meta, .few .provider bdi { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; flex-wrap: nowrap; }
-.few .provider { min-inline-size: 0; }
-.few time { flex: none; }
-.show-here { grid-column: 2; min-block-size: 1.5rem; padding: 0 0.75em; border: 0; border-radius: 1em; background: var(--tint); font-size: 0.8125em; }
-.alike { padding-block-start: 0.5rem; color: var(--muted); font-weight: 600; }
 
 /* What is not there yet */
 .skeleton :is(.picture, p) { background: var(--line); }
@@ -78,7 +69,6 @@ mark { border-radius: 0.15em; background: color-mix(in srgb, var(--accent) 28%, 
 @media (hover: hover) {
   .card:has(.title a:hover) { border-color: color-mix(in srgb, currentColor 40%, transparent); }
   .title a:hover { text-decoration: underline; text-decoration-thickness: 0.08em; text-underline-offset: 0.15em; }
-  .related a:hover { text-decoration-color: currentColor; }
 }
 @media (prefers-reduced-motion: no-preference) {
   .card { transition: border-color 0.15s; }
@@ -93,10 +83,9 @@ mark { border-radius: 0.15em; background: color-mix(in srgb, var(--accent) 28%, 
   .skeleton :is(.picture, p) { border: 1px solid GrayText; }
 }
 @media print {
-  .related details:not([open]), .show-here { display: none; }
+  .related details:not([open]) { display: none; }
   .cards > li { break-inside: avoid; content-visibility: visible !important; }
   .excerpt { display: block; }
-  .related details > div { max-block-size: none; }
   .picture:not(:has(.image)) { display: none; }
   /* Paper can't be clicked: the address itself. */
   .title a::after { content: ' (' attr(href) ')'; position: static; font-size: 0.7em; font-weight: 400; }
