@@ -6,7 +6,8 @@ const memories = new Set();
 WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
   construct(Instance, args) {
     const instance = new Instance(...args);
-    if (instance.exports.memory) memories.add(instance.exports.memory);
+    const memory = Object.values(instance.exports).find((it) => it instanceof WebAssembly.Memory);
+    if (memory) memories.add(memory);
     return instance;
   },
 });

@@ -45,6 +45,7 @@ export const MODULES = [
     feature: 'engine',
     optimize: ['-O3', '--converge', ...INLINE_LITTLE],
     flags: LITTLE,
+    shorten: true,
   },
   {
     folder: 'pkg/find',
@@ -101,7 +102,10 @@ export function build() {
   }
 }
 
-function buildModule({ folder, name, feature, formats = false, optimize, flags = [], profile }, inputs) {
+function buildModule(
+  { folder, name, feature, formats = false, optimize, flags = [], shorten, profile },
+  inputs,
+) {
   const out = join(root, folder);
   const stamp = join(out, '.built-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) {
@@ -114,6 +118,7 @@ function buildModule({ folder, name, feature, formats = false, optimize, flags =
   // Built aside and put in place whole: a page that is served meanwhile never gets half of it.
   const aside = join(cache, folder);
   const wasm = join(aside, `${name}_bg.wasm`);
+  let names;
   rmSync(aside, { recursive: true, force: true });
   // --no-opt and --no-pack: the modules are optimized differently, and the package.json is the project's.
   const pack = [
@@ -131,6 +136,7 @@ function buildModule({ folder, name, feature, formats = false, optimize, flags =
   const use = (command, args) => {
     const done = run(command, args, { env: { ...toolEnv(), ...profile } });
     if (!done.ok) throw new Error(`${command} ${args.join(' ')} failed:\n${done.output}`);
+    return done.stdout;
   };
   try {
     use('wasm-pack', [
@@ -148,14 +154,15 @@ function buildModule({ folder, name, feature, formats = false, optimize, flags =
     const after = piecesRead(wasm, pieces);
     if ([...after].some((piece) => !before.has(piece))) throw new Error('wasm-opt made addresses anew.');
     emptyPieces(wasm, pieces, after);
-    use('wasm-opt', [wasm, '-o', wasm, '--memory-packing', ...FEATURES]);
+    const shorter = shorten ? ['--minify-imports-and-exports-and-modules'] : [];
+    names = use('wasm-opt', [wasm, '-o', wasm, '--memory-packing', ...shorter, ...FEATURES]);
   } catch (error) {
     console.log('failed');
     rmSync(out, { recursive: true, force: true }); // A module of yesterday's source would hide the failure.
     throw error;
   }
   rmSync(join(aside, '.gitignore'), { force: true }); // wasm-pack's, of `*`: npm would leave the folder out.
-  fitGlue(join(aside, `${name}.js`));
+  fitGlue(join(aside, `${name}.js`), names);
 
   // Some bundlers do not follow `new URL('x.wasm', import.meta.url)`, and leave the .wasm behind. The same
   // bytes as a module always arrive; www/modules.js imports them only when the file is not to be found.
@@ -167,6 +174,7 @@ function buildModule({ folder, name, feature, formats = false, optimize, flags =
   appendFileSync(join(aside, `${name}.js`), `\nexport const sha384 = '${sha384}';\n`);
   appendFileSync(join(aside, `${name}.d.ts`), '\nexport const sha384: string;\n');
   writeFileSync(join(aside, '.built-from'), inputs);
+  writeFileSync(join(aside, '.names'), names); // For tests, which reach within.
   rmSync(out, { recursive: true, force: true });
   mkdirSync(dirname(out), { recursive: true });
   renameSync(aside, out);

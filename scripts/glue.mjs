@@ -42,8 +42,11 @@ const CLASSES = [
 const TAKEN_OVER =
   /^( *)try \{\n((?:.*= (?:.*pass\w+ToWasm0\(.*|WASM_VECTOR_LEN;)\n)+)\1\} catch \(e\) \{\n[^]*?\n\1\}\n/gm;
 
-/** Rewrites such a script. Throws if it is not as expected. @param {string} script its file */
-export function fitGlue(script) {
+/**
+ * Rewrites such a script. Throws if it is not as expected.
+ * @param {string} script its file @param {string} names what wasm-opt said that it calls imports and exports now, if it does
+ */
+export function fitGlue(script, names) {
   let text = readFileSync(script, 'utf8');
   const changes = /Finalization\b/.test(text) ? [...EVERYWHERE, ...CLASSES] : EVERYWHERE;
   for (const [from, to] of changes) {
@@ -51,5 +54,17 @@ export function fitGlue(script) {
     if (changed === text) throw new Error(`${script} is not as expected; has wasm-bindgen changed?`);
     text = changed;
   }
-  writeFileSync(script, text.replace(TAKEN_OVER, '$2'));
+  text = text.replace(TAKEN_OVER, '$2');
+  writeFileSync(script, names.trim() ? renamed(text, JSON.parse(names)) : text);
+}
+
+/** @param {string} text @param {{ imports: [string, string, string][], exports: [string, string][] }} names */
+function renamed(text, { imports, exports }) {
+  const after = new Map(exports);
+  const given = new Map(imports.map(([, name, short]) => [name, short]));
+  const [[module]] = imports;
+  return text
+    .replaceAll(JSON.stringify(module), '"a"')
+    .replace(/^( {8})(__wb\w+)(?=: function)/gm, (_, space, name) => space + given.get(name))
+    .replace(/\bwasm\.(\w+)/g, (_, name) => `wasm.${after.get(name)}`);
 }

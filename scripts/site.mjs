@@ -19,7 +19,7 @@ export function writeSite(folder) {
   for (const part of ['demo', 'site']) cpSync(join(www, part), join(folder, part), { recursive: true });
   cpSync(join(root, 'pkg'), join(folder, 'pkg'), {
     recursive: true,
-    filter: (path) => !/\.(d\.ts|built-from)$/.test(path),
+    filter: (path) => !/\.(d\.ts|built-from|names)$/.test(path),
   });
 
   const home = readFileSync(join(www, 'index.html'), 'utf8');

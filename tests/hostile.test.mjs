@@ -10,7 +10,7 @@ const memories = [];
 const { Instance } = WebAssembly;
 WebAssembly.Instance = function (...args) {
   const instance = new Instance(...args);
-  memories.push(instance.exports.memory);
+  memories.push(Object.values(instance.exports).find((it) => it instanceof WebAssembly.Memory));
   return instance;
 };
 const { Newsrack } = await import('./support/rack.mjs');

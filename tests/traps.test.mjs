@@ -9,25 +9,31 @@ import { root } from '../scripts/tools.mjs';
 
 const TIMES = Number(process.env.NEWSRACK_TRAPS ?? 100);
 
+/** What the build calls the engine's imports and exports, by their names in the source. */
+const names = JSON.parse(readFileSync(join(root, 'pkg/core/.names'), 'utf8'));
+const begins = names.imports.find(([, name]) => name.startsWith('__wbg_begin_'))[2];
+const sourceNames = new Map(names.exports.map(([name, short]) => [short, name]));
+
 /** A call of this export traps, as a panic does, as often as `left` says. */
 const poison = { name: '', left: 0, documents: [] };
 let instances = 0;
 const { Instance } = WebAssembly;
 WebAssembly.Instance = function (module, imports) {
   instances++;
-  const own = imports?.['./newsrack_bg.js'] ?? {};
-  const told = Object.keys(own).find((name) => name.startsWith('__wbg_begin_'));
-  const begin = own[told];
+  const own = imports?.a;
+  const begin = own?.[begins];
   // Each document is told before it is read: a trap then is one of the reading.
-  if (told)
-    own[told] = (source, document) => {
+  if (own)
+    own[begins] = (source, document) => {
       begin(source, document);
       if (poison.documents.includes(`${source} ${document}`)) trap();
     };
   const instance = new Instance(module, imports);
   const guarded = Object.entries(instance.exports).map(([name, it]) => [
     name,
-    typeof it === 'function' ? (...given) => (isPoisoned(name) ? trap() : it(...given)) : it,
+    typeof it === 'function'
+      ? (...given) => (isPoisoned(own ? sourceNames.get(name) : name) ? trap() : it(...given))
+      : it,
   ]);
   return { exports: Object.fromEntries(guarded) };
 };

@@ -20,7 +20,7 @@ const watch = (fresh) =>
     window.memories = [];
     WebAssembly.Instance = function (...args) {
       const instance = new Instance(...args);
-      window.memories.push(instance.exports.memory);
+      window.memories.push(Object.values(instance.exports).find((it) => it instanceof WebAssembly.Memory));
       return instance;
     };
   });
