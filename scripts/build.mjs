@@ -1,5 +1,5 @@
 // Builds the three WebAssembly modules of the package from the one crate, and bundles the scripts: `npm run build`.
-// pkg/core is the engine, which every page loads; the others are fetched when needed: pkg/find is the index of
+// pkg/core is the engine, in two halves, which every page loads one after the other; the others are fetched when needed: pkg/find is the index of
 // words, pkg/yaml the general YAML parser.
 
 import { createHash } from 'node:crypto';
@@ -14,15 +14,16 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { bundle } from './bundle.mjs';
 import { sources } from './crates.mjs';
-import { emptyPieces, piecesRead, takePieces } from './data.mjs';
+import { emptyPieces, keepPieces, piecesRead, takePieces } from './data.mjs';
 import { fitGlue } from './glue.mjs';
 import { lock } from './lock.mjs';
 import { trapAtOnce } from './panics.mjs';
+import { split } from './split.mjs';
 import { cache, kilobytes, root, run, seconds, TARGET, toolEnv } from './tools.mjs';
 
 /** Functions that are put into their callers make a module larger, and seldom faster. */
@@ -46,6 +47,8 @@ export const MODULES = [
     optimize: ['-O3', '--converge', ...INLINE_LITTLE],
     flags: LITTLE,
     shorten: true,
+    // What a page can do without until its first cards are there: www/engine.js waits for the second half before these.
+    late: /^engine_(buried|get|problems|related|remove|report|row|search|settle|settleDoubt|texts|title)\b/,
   },
   {
     folder: 'pkg/find',
@@ -93,6 +96,7 @@ export function build() {
       'scripts/functions.mjs',
       'scripts/panics.mjs',
       'scripts/sections.mjs',
+      'scripts/split.mjs',
       ...files('src'),
     ]);
     for (const module of MODULES) buildModule(module, inputs);
@@ -103,7 +107,7 @@ export function build() {
 }
 
 function buildModule(
-  { folder, name, feature, formats = false, optimize, flags = [], shorten, profile },
+  { folder, name, feature, formats = false, optimize, flags = [], shorten, late, profile },
   inputs,
 ) {
   const out = join(root, folder);
@@ -118,6 +122,7 @@ function buildModule(
   // Built aside and put in place whole: a page that is served meanwhile never gets half of it.
   const aside = join(cache, folder);
   const wasm = join(aside, `${name}_bg.wasm`);
+  const files = late ? [wasm, join(aside, `${name}_rest.wasm`)] : [wasm];
   let names;
   rmSync(aside, { recursive: true, force: true });
   // --no-opt and --no-pack: the modules are optimized differently, and the package.json is the project's.
@@ -150,12 +155,17 @@ function buildModule(
     const pieces = takePieces(wasm);
     trapAtOnce(wasm, { formats });
     const before = piecesRead(wasm, pieces);
-    use('wasm-opt', [wasm, '-o', wasm, ...optimize, '--skip-pass=memory-packing', ...FEATURES]);
-    const after = piecesRead(wasm, pieces);
-    if ([...after].some((piece) => !before.has(piece))) throw new Error('wasm-opt made addresses anew.');
-    emptyPieces(wasm, pieces, after);
     const shorter = shorten ? ['--minify-imports-and-exports-and-modules'] : [];
-    names = use('wasm-opt', [wasm, '-o', wasm, '--memory-packing', ...shorter, ...FEATURES]);
+    const whole = [...optimize, '--skip-pass=memory-packing', ...shorter];
+    names = use('wasm-opt', [wasm, '-o', wasm, '-g', ...whole, ...FEATURES]);
+    if ([...piecesRead(wasm, pieces)].some((piece) => !before.has(piece)))
+      throw new Error('wasm-opt made addresses that were not there.');
+    if (late) split(readFileSync(wasm), late).forEach((half, at) => writeFileSync(files[at], half));
+    const read = files.map((file) => piecesRead(file, pieces));
+    emptyPieces(wasm, pieces, read[0]);
+    if (late) keepPieces(files[1], new Set([...read[1]].filter((piece) => !read[0].has(piece))));
+    for (const file of files)
+      use('wasm-opt', [file, '-o', file, '--memory-packing', '--zero-filled-memory', ...FEATURES]);
   } catch (error) {
     console.log('failed');
     rmSync(out, { recursive: true, force: true }); // A module of yesterday's source would hide the failure.
@@ -164,23 +174,32 @@ function buildModule(
   rmSync(join(aside, '.gitignore'), { force: true }); // wasm-pack's, of `*`: npm would leave the folder out.
   fitGlue(join(aside, `${name}.js`), names);
 
-  // Some bundlers do not follow `new URL('x.wasm', import.meta.url)`, and leave the .wasm behind. The same
-  // bytes as a module always arrive; www/modules.js imports them only when the file is not to be found.
-  const bytes = readFileSync(wasm);
-  writeFileSync(`${wasm}.js`, `export default '${bytes.toString('base64')}';\n`);
-  writeFileSync(`${wasm}.d.ts`, `declare const base64: string;\nexport default base64;\n`);
-  // www/modules.js runs no other bytes than these.
-  const sha384 = createHash('sha384').update(bytes).digest('base64');
-  appendFileSync(join(aside, `${name}.js`), `\nexport const sha384 = '${sha384}';\n`);
-  appendFileSync(join(aside, `${name}.d.ts`), '\nexport const sha384: string;\n');
+  for (const [at, file] of files.entries()) inline(file, join(aside, name), at ? 'restSha384' : 'sha384');
   writeFileSync(join(aside, '.built-from'), inputs);
   writeFileSync(join(aside, '.names'), names); // For tests, which reach within.
   rmSync(out, { recursive: true, force: true });
   mkdirSync(dirname(out), { recursive: true });
   renameSync(aside, out);
 
-  const size = `${kilobytes(bytes)}, ${kilobytes(brotliCompressSync(bytes))} in brotli`;
-  console.log(`${size} (${seconds(Date.now() - started)})`);
+  const sizes = files.map((file) => {
+    const bytes = readFileSync(join(out, basename(file)));
+    return `${kilobytes(bytes)}, ${kilobytes(brotliCompressSync(bytes))} in brotli`;
+  });
+  console.log(`${sizes.join(' and ')} (${seconds(Date.now() - started)})`);
+}
+
+/**
+ * Some bundlers do not follow `new URL('x.wasm', import.meta.url)`, and leave the .wasm behind. The same bytes as a
+ * module always arrive; www/modules.js imports them only when the file is not to be found, and runs no others than
+ * those whose sum is in the `script`.
+ */
+function inline(wasm, script, sum) {
+  const bytes = readFileSync(wasm);
+  writeFileSync(`${wasm}.js`, `export default '${bytes.toString('base64')}';\n`);
+  writeFileSync(`${wasm}.d.ts`, `declare const base64: string;\nexport default base64;\n`);
+  const sha384 = createHash('sha384').update(bytes).digest('base64');
+  appendFileSync(`${script}.js`, `\nexport const ${sum} = '${sha384}';\n`);
+  appendFileSync(`${script}.d.ts`, `\nexport const ${sum}: string;\n`);
 }
 
 /**

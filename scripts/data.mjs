@@ -5,7 +5,7 @@
 import binaryen from 'binaryen';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { mentionsIn } from './functions.mjs';
-import { Reader, sections } from './sections.mjs';
+import { Reader, number, sections, signed } from './sections.mjs';
 
 /**
  * Something in memory with a name of its own. It is `pinned` if some address leads to it from outside of it.
@@ -14,6 +14,7 @@ import { Reader, sections } from './sections.mjs';
 /** @typedef {{ start: number, bytes: Uint8Array }} Segment what is in memory from the beginning */
 
 const DATA_SECTION = 11;
+const DATA_COUNT = 12;
 const SYMBOL_TABLE = 8;
 const [DATA, SECTION] = [1, 3];
 const [UNDEFINED, NAMED] = [0x10, 0x40];
@@ -54,6 +55,36 @@ export function emptyPieces(file, pieces, but) {
     empty.forEach((isEmpty, at) => isEmpty && (data[at] = 0));
   }
   writeFileSync(file, bytes);
+}
+
+/**
+ * Leaves of the data nothing but those pieces, each to its byte: what lies between them another module has written.
+ * @param {string} file @param {Set<Piece>} pieces
+ */
+export function keepPieces(file, pieces) {
+  const bytes = readFileSync(file);
+  const kept = [];
+  for (const { start, bytes: data } of segmentsOf(bytes)) {
+    for (const piece of [...pieces].sort((a, b) => a.start - b.start)) {
+      const [from, to] = [piece.start, Math.min(piece.end, start + data.length)];
+      if (from < start || from >= to) continue;
+      const before = kept.at(-1);
+      if (before && from <= before.end) before.end = Math.max(before.end, to);
+      else kept.push({ from, end: to, start, data });
+    }
+  }
+  const segments = kept.map(({ from, end, start, data }) => [
+    [0, 0x41, ...signed(from), 0x0b],
+    [...number(end - from), ...data.subarray(from - start, end - start)],
+  ]);
+  const written = {
+    [DATA_COUNT]: number(segments.length),
+    [DATA_SECTION]: [...number(segments.length), ...segments.flat(2)],
+  };
+  const parts = [...sections(bytes)].map(({ id, whole }) =>
+    written[id] ? Uint8Array.from([id, ...number(written[id].length), ...written[id]]) : whole,
+  );
+  writeFileSync(file, Buffer.concat([bytes.subarray(0, 8), ...parts]));
 }
 
 /** Views of the file's own bytes. @param {Uint8Array} file @returns {Segment[]} */

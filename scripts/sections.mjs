@@ -59,3 +59,10 @@ export function* sections(bytes) {
     yield { id, name: id === 0 ? body.name() : '', body, whole: bytes.subarray(start, reader.at) };
   }
 }
+
+/** A number in LEB128. @param {number} value @returns {number[]} */
+export const number = (value) => (value < 128 ? [value] : [(value & 127) | 128, ...number(value >>> 7)]);
+
+/** One with a sign. @param {number} value @returns {number[]} */
+export const signed = (value) =>
+  value >= -64 && value < 64 ? [value & 127] : [(value & 127) | 128, ...signed(value >> 7)];

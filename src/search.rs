@@ -71,6 +71,38 @@ impl Rack {
     }
 }
 
+impl Rack {
+    /// What [`Rack::search`] gives for a query that says no more than this, by less code: a page in the browser has
+    /// this part of the engine first. `shown` is whether the articles are published; None is any.
+    #[cfg(any(test, feature = "engine"))]
+    pub(crate) fn newest(&self, offset: usize, limit: usize, shown: Option<bool>) -> SearchResult {
+        let columns = self.columns();
+        let there = |&row: &u32| {
+            let row = row as usize;
+            columns.alive[row] && shown.is_none_or(|shown| columns.shown[row] == shown)
+        };
+        let found: Vec<u32> = (0..columns.len() as u32).filter(there).collect();
+        let keys: Vec<u64> =
+            found.iter().map(|&row| rank::of_integer(columns.instants[row as usize])).collect();
+        let first = order::first(&keys, offset.saturating_add(limit), &|a, b| {
+            self.id(found[a as usize]).cmp(self.id(found[b as usize]))
+        });
+        let page = first.get(offset..).unwrap_or(&[]);
+        let card = |&place: &u32| Card {
+            article: self.article(found[place as usize]),
+            score: None,
+            highlights: None,
+        };
+        SearchResult {
+            total: found.len(),
+            cards: page.iter().map(card).collect(),
+            facets: FacetLists::default(),
+            timeline: None,
+            corrected: None,
+        }
+    }
+}
+
 /// What was found: the rows of one page of articles with their scores, and the counts.
 struct Page {
     total: usize,

@@ -10,7 +10,8 @@ const memories = [];
 const { Instance } = WebAssembly;
 WebAssembly.Instance = function (...args) {
   const instance = new Instance(...args);
-  memories.push(Object.values(instance.exports).find((it) => it instanceof WebAssembly.Memory));
+  const memory = Object.values(instance.exports).find((it) => it instanceof WebAssembly.Memory);
+  if (memory) memories.push(memory); // The second half of the engine has none.
   return instance;
 };
 const { Newsrack } = await import('./support/rack.mjs');

@@ -7,7 +7,15 @@
  * @import { Finder } from '../pkg/find/newsrack_find.js'
  */
 import { begun } from './begun.js';
-import { abandonInstances, isLost, newEngine, newFinder, rewrite } from './modules.js';
+import {
+  abandonInstances,
+  completeEngine,
+  isLost,
+  isWhole,
+  newEngine,
+  newFinder,
+  rewrite,
+} from './modules.js';
 import { bytesOf, nameOf, openSource, pageAddress } from './sources.js';
 import { Turns } from './turns.js';
 
@@ -26,6 +34,8 @@ export class Newsrack {
   #allowRelativeUrls = false;
   /** @type {Promise<Finder> | undefined} */
   #finder;
+  /** Why the last source that failed did. */
+  #failure = '';
 
   /** @param {Engine} engine @param {OpenOptions} options */
   constructor(engine, { allowRelativeUrls = false }) {
@@ -87,16 +97,19 @@ export class Newsrack {
     } finally {
       turns.end();
     }
+    // Who has no second half meanwhile is told when it is needed.
+    await completeEngine().catch(() => {});
     if (failed === list.length && failed > 0 && rack.size === 0) {
       const { problems } = rack;
       rack.free();
-      throw Object.assign(new Error(problems[0]?.message ?? 'Nothing could be loaded.'), { problems });
+      throw Object.assign(new Error(problems[0]?.message ?? rack.#failure), { problems });
     }
     return rack;
   }
 
   /** @param {string | Uint8Array} source @param {string} [name] */
   async add(source, name) {
+    await completeEngine();
     const number = this.#begin(name, this.#base(pageAddress()));
     const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : bytesOf(source);
     this.#call((engine) => {
@@ -109,6 +122,7 @@ export class Newsrack {
 
   /** @param {string} id */
   async remove(id) {
+    await completeEngine();
     return this.#call((engine) => engine.remove(String(id)));
   }
 
@@ -118,6 +132,7 @@ export class Newsrack {
 
   /** @returns {Problem[]} */
   get problems() {
+    if (!isWhole()) return [];
     const problems = this.#call((engine) => engine.problems());
     // What only the general parser can tell is in the next answer.
     void this.#settleDoubts().catch(() => {});
@@ -127,6 +142,9 @@ export class Newsrack {
   /** @param {Query} [query] @param {{ signal?: AbortSignal }} [options] @returns {Promise<Result>} */
   async search(query = {}, { signal } = {}) {
     signal?.throwIfAborted();
+    const newest = asNewest(query);
+    if (newest) return this.#ask((engine) => engine.newest(...newest));
+    await completeEngine();
     if (!query.text?.trim()) return this.#ask((engine) => engine.search(plain(query)));
     const finder = await this.#upToDate(signal);
     return this.#ask((engine) => searchText(engine, finder, query));
@@ -134,11 +152,13 @@ export class Newsrack {
 
   /** @param {string} id @returns {Promise<Article | undefined>} */
   async get(id) {
+    await completeEngine();
     return this.#ask((engine) => engine.get(String(id)));
   }
 
   /** @param {string} id @param {number} [limit] @returns {Promise<RelatedLink[]>} */
   async related(id, limit = 8) {
+    await completeEngine();
     const row = this.#call((engine) => engine.row(String(id)));
     if (row === undefined) return [];
     const none = new Uint32Array();
@@ -202,6 +222,7 @@ export class Newsrack {
           return true;
         }
         this.#call((engine) => engine.feed(number, chunk));
+        completeEngine().catch(() => {}); // Now that articles are there, it takes nobody's place.
         await this.#settle(number);
         onProgress?.({ rack: this, source: name, bytes, totalBytes, articles: this.size });
       }
@@ -217,6 +238,7 @@ export class Newsrack {
       }
       const reason = (error instanceof Error ? error.message : String(error)).replace(/[^.]$/, '$&.');
       const message = `The source could not be fetched: ${reason} Check its address and that its server allows this page.`;
+      this.#failure = message;
       this.#call((engine) => engine.note(number, 'fetch-failed', message));
       onProgress?.({ rack: this, source: name, bytes, totalBytes: bytes, articles: this.size });
       return false;
@@ -235,6 +257,7 @@ export class Newsrack {
   async #settle(number) {
     for (let document; (document = this.#call((engine) => engine.unusual(number)));) {
       const outcome = await rewrite(document);
+      await completeEngine();
       this.#call((engine) => engine.settle(number, outcome));
     }
   }
@@ -253,6 +276,7 @@ export class Newsrack {
   /** The index of words, once it knows all articles that are there now. @param {AbortSignal} [signal] @returns {Promise<Finder>} */
   async #upToDate(signal) {
     const mine = (this.#finder ??= newFinder());
+    await completeEngine();
     try {
       const finder = await mine;
       if (isLost(finder)) {
@@ -285,6 +309,7 @@ export class Newsrack {
     for (let doubt; (doubt = this.#call((engine) => engine.doubt())); any = true) {
       const { row } = doubt;
       const outcome = await rewrite(doubt);
+      await completeEngine();
       this.#call((engine) => engine.settleDoubt(row, outcome));
     }
     return any;
@@ -351,6 +376,21 @@ function searchText(engine, finder, query) {
     if (highlights) card.highlights = highlights;
   }
   return result;
+}
+
+/** What numbers of articles the engine takes as they are. @param {number} number */
+const isCount = (number) => Number.isInteger(number) && number >= 0 && number < 2 ** 32;
+
+/**
+ * A query as the first half of the engine answers it: from where on, how many, and whether published. None if it
+ * says anything else.
+ * @param {Query} query @returns {[number, number, boolean | undefined] | undefined}
+ */
+function asNewest({ offset = 0, limit = 20, published = true, ...others }) {
+  const isPlain = Object.values(others).every((value) => value === undefined || value === false);
+  const isKnown = published === 'any' || typeof published === 'boolean';
+  if (!isPlain || !isKnown || !isCount(offset) || !isCount(limit)) return undefined;
+  return [offset, limit, published === 'any' ? undefined : published];
 }
 
 /** @type {FacetName[]} */

@@ -1,9 +1,9 @@
 /**
- * The three WebAssembly modules: found, compiled, and made anew when an instance can't be trusted any more.
+ * The WebAssembly modules: found, compiled, and made anew when an instance can't be trusted any more.
  * @import { OpenOptions } from './newsrack.js'
  * @import { Finder } from '../pkg/find/newsrack_find.js'
  */
-import { Engine, initSync as startEngine, sha384 } from '../pkg/core/newsrack.js';
+import { Engine, initSync as startEngine, restSha384, sha384 } from '../pkg/core/newsrack.js';
 import { host } from './host.js';
 import { ofPage } from './page.js';
 
@@ -32,6 +32,36 @@ export async function newEngine(wasm) {
   } catch (error) {
     engineModule = engineHome = undefined;
     throw error;
+  }
+}
+
+/** The second half of the engine. @type {Promise<BufferSource | WebAssembly.Module> | undefined} */
+let restModule;
+/** The instance that it was put beside. @type {object | undefined} */
+let wholeHome;
+
+/** Whether the engine that runs has its second half. */
+export const isWhole = () => !!engineHome && wholeHome === engineHome;
+
+/**
+ * Puts the second half of the engine beside the first, if it is not there yet: what pages do with articles after they
+ * have shown the newest of them is in it. It is fetched once.
+ */
+export async function completeEngine() {
+  if (isWhole()) return;
+  try {
+    restModule ??= find(
+      new URL('../pkg/core/newsrack_rest.wasm', import.meta.url),
+      () => import('../pkg/core/newsrack_rest.wasm.js'),
+      restSha384,
+    );
+    const module = /** @type {WebAssembly.Module} */ (await restModule);
+    if (!engineHome || isWhole()) return;
+    new WebAssembly.Instance(module, { first: /** @type {WebAssembly.ModuleImports} */ (engineHome) });
+    wholeHome = engineHome;
+  } catch (error) {
+    restModule = undefined;
+    throw new Error(`The second half of the engine could not be loaded. ${error}`, { cause: error });
   }
 }
 
@@ -148,7 +178,7 @@ async function verified(bytes, sha384) {
 
 /** Whether somebody's bundler moved this script and not the file: its address would be a 404. @param {URL} url */
 const isLeftBehind = (url) =>
-  /\/pkg\/\w+\/\w+_bg\.wasm$/.test(url.pathname) &&
+  /\/pkg\/\w+\/\w+\.wasm$/.test(url.pathname) &&
   !/\/(www\/modules|pkg\/news-?rack)\.js$/.test(new URL(import.meta.url).pathname);
 
 /** @param {NonNullable<OpenOptions['wasm']>} wasm @returns {Promise<BufferSource | WebAssembly.Module>} */

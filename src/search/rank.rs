@@ -39,7 +39,7 @@ fn trending(instant: i64, heat: f64) -> f64 {
 }
 
 /// Sorts like the number.
-fn of_integer(number: i64) -> u64 {
+pub fn of_integer(number: i64) -> u64 {
     number as u64 ^ (1 << 63)
 }
 

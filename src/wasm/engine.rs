@@ -124,6 +124,11 @@ impl Engine {
         self.rack.len()
     }
 
+    /// Answers a query that says no more than this; `shown` is whether articles are published, None is any.
+    pub fn newest(&self, offset: usize, limit: usize, shown: Option<bool>) -> JsValue {
+        to_js(&self.rack.newest(offset, limit, shown))
+    }
+
     /// Answers a query; `rows` and `keys` are what the index of words found for its text, if it has one.
     pub fn search(
         &self,
