@@ -17,6 +17,7 @@ import { mayLoad } from './element/hosts.js';
 import { inlineSources } from './element/inline.js';
 import { reflect, takeUp } from './element/properties.js';
 import { inSlices } from './element/slices.js';
+import { isWhole } from './modules.js';
 import { ofPage } from './page.js';
 import { stylesheet } from './style.js';
 import { Speaker } from './texts.js';
@@ -291,7 +292,9 @@ export class NewsRackElement extends Base {
       const again = JSON.stringify(query) === JSON.stringify(this.#state.query);
       const least = again ? (this.#state.result?.cards.length ?? 0) : 0;
       const naming = this.#chips(query, single);
-      for await (const found of inSlices(rack, query, shown, least, signal)) {
+      // The newest cards can be there before the engine can count.
+      const now = isWhole() ? query : { ...query, facets: undefined, timeline: undefined };
+      for await (const found of inSlices(rack, now, shown, least, signal)) {
         const result = single ? { ...found, total: 1, cards: [single] } : found;
         if (this.#turnBack(result)) return;
         const filters = await naming;

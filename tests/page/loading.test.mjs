@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { root } from '../../scripts/tools.mjs';
 import { plain, stories } from './util/articles.mjs';
 import { inParts } from './util/slow.mjs';
 import { show, status, titles, until } from './util/stage.mjs';
@@ -250,5 +253,60 @@ test('words can be replaced', async () => {
     it.texts = { lang: 'cs', articles: { one: '{n} článek', few: '{n} články', other: '{n} článků' } };
   });
   await until(() => status(page), '2 články');
+  await page.close();
+});
+
+const REST = '/pkg/core/newsrack_rest.wasm';
+const rest = () => readFileSync(join(root, REST));
+
+test('the first cards need the first half of the engine alone; counts come with the second', async () => {
+  const slow = inParts();
+  const asked = [];
+  const files = {
+    '/news.yaml': (_, response) => {
+      asked.push('articles');
+      response.end(stories(3, () => ({ topics: ['Oceans'] })));
+    },
+    [REST]: (request, response) => {
+      asked.push('rest');
+      slow.answer(request, response);
+    },
+  };
+  const page = await show('<news-rack src="/news.yaml"></news-rack>', { files });
+  await until(() => titles(page), ['Story 1', 'Story 2', 'Story 3']);
+  await slow.asked;
+  assert.deepEqual(asked, ['articles', 'rest']);
+  const topics = page.getByRole('button', { name: 'Topics' });
+  assert.equal(await topics.isVisible(), true, 'it has its place');
+  assert.deepEqual(await told(page, 'load'), []);
+  slow.end(rest());
+  await until(async () => (await told(page, 'load')).length, 1);
+  await topics.click();
+  await until(() => page.getByRole('checkbox', { name: 'Oceans' }).count(), 1);
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
+test('without the second half of the engine there are cards, and searching asks for it again', async () => {
+  const files = {
+    '/news.yaml': stories(3),
+    [REST]: { status: 503, body: '' },
+    [`${REST}.js`]: { status: 503, body: '' },
+  };
+  const page = await show('<news-rack src="/news.yaml"></news-rack>', { files });
+  await until(() => titles(page), ['Story 1', 'Story 2', 'Story 3']);
+  await until(async () => (await told(page, 'load')).length, 1);
+  const box = page.getByRole('combobox', { name: 'Search' });
+  await box.fill('story 2');
+  await until(
+    async () =>
+      /second half of the engine could not be loaded/.test(await page.getByRole('alert').textContent()),
+    true,
+  );
+  await show('', { files: { [REST]: { status: 200, body: rest() }, [`${REST}.js`]: undefined } }).then((it) =>
+    it.close(),
+  );
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await until(() => titles(page), ['Story 2']);
   await page.close();
 });

@@ -11,8 +11,9 @@ export class Fold {
   filled = false;
   #badge = make('span', { class: 'badge' });
   #speaker;
-  /** The list that it narrows, if there is one: without values there it is of no use. */
+  /** The list that it narrows, if there is one: where that never has values it is of no use. */
   #facet;
+  #hadValues = false;
 
   /** @param {string} name @param {ControlsHost} host @param {(fold: Fold) => void} toggle */
   constructor(name, host, toggle) {
@@ -30,7 +31,6 @@ export class Fold {
     });
     this.open = false;
     this.#facet = FACETS.find((facet) => facet === name);
-    this.button.hidden = !!this.#facet;
   }
 
   get open() {
@@ -44,7 +44,10 @@ export class Fold {
 
   /** @param {Query} query @param {Result} [result] */
   show(query, result) {
-    if (this.#facet && result?.facets[this.#facet]?.length) this.button.hidden = false;
+    const values = this.#facet && result?.facets[this.#facet];
+    this.#hadValues ||= !!values?.length;
+    // It has its place until it is known.
+    if (values) this.button.hidden = !this.#hadValues;
     const n = this.#facet ? query[this.#facet]?.length : this.#isSet(query) ? 1 : 0;
     this.#badge.textContent = n ? this.#speaker.number(n) : '';
   }
