@@ -8,6 +8,8 @@ import { mentionsIn } from './functions.mjs';
 /** What the first half exports for the second, by short names, and what it exports for the page that the second needs too. */
 const TABLE = 't';
 const GLOBAL = 'g';
+/** What calls closures that were handed to the page. Of those there are none; if there were, they would be late. */
+const CLOSURES = /^wasm_bindgen::convert::closures::|^js_sys::futures::/;
 const MEMORY = 'memory';
 const REFERENCES = '__wbindgen_externrefs';
 
@@ -29,7 +31,7 @@ export function split(bytes, late) {
   const isFirst = reach(
     [
       ...exported.filter(({ name }) => !late.test(name)).map(({ value }) => value),
-      ...places.map(({ name }) => name),
+      ...places.map(({ name }) => name).filter((name) => !CLOSURES.test(name)),
     ],
     mentions,
   );

@@ -53,6 +53,30 @@ suite('search answers as a scan of every article does', () => {
   });
 });
 
+test('the newest articles are the same whichever half of the engine tells of them', async () => {
+  const rack = await Newsrack.open([...generated(randomFrom(3)), ...corpus]);
+  for (const published of [undefined, true, false, 'any'])
+    for (const page of [{}, { limit: 0 }, { offset: 7, limit: 3 }, { offset: 1e6 }, { limit: 4e9 }]) {
+      const query = { ...page, published };
+      // That it is to be counted too makes it a query for the second half.
+      const { facets, ...counted } = await rack.search({ ...query, facets: ['types'] });
+      assert.ok(facets.types);
+      assert.deepEqual(await rack.search(query), { ...counted, facets: {} }, JSON.stringify(query));
+    }
+  for (const odd of [
+    { limit: -1 },
+    { offset: -2, limit: 2 },
+    { limit: 1.5 },
+    { published: 'perhaps' },
+    { topics: [] },
+  ])
+    assert.deepEqual(
+      await rack.search(odd),
+      { ...(await rack.search({ ...odd, facets: ['types'] })), facets: {} },
+      JSON.stringify(odd),
+    );
+});
+
 test('an order that only the engine decides still finds the same articles', async () => {
   const random = randomFrom(2);
   const sources = [...generated(random), ...corpus];

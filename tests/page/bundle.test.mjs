@@ -25,11 +25,13 @@ async function showBundle(articles) {
   return { page, asked: () => asked.filter((path) => !besides.test(path)) };
 }
 
-test('a page asks for three things after its HTML: the script, the engine and the articles', async () => {
+test('a page asks for the script, the engine and the articles, and then for the rest of the engine', async () => {
   const { page, asked } = await showBundle(stories(3));
   await until(() => titles(page), ['Story 1', 'Story 2', 'Story 3']);
   await page.waitForLoadState('networkidle');
-  assert.deepEqual(asked().toSorted(), ['/articles.yaml', '/pkg/core/newsrack_bg.wasm', '/pkg/news-rack.js']);
+  const [last, ...before] = asked().toReversed();
+  assert.equal(last, '/pkg/core/newsrack_rest.wasm');
+  assert.deepEqual(before.toSorted(), ['/articles.yaml', '/pkg/core/newsrack_bg.wasm', '/pkg/news-rack.js']);
   assert.deepEqual(page.complaints, []);
   await page.close();
 });

@@ -20,7 +20,8 @@ const watch = (fresh) =>
     window.memories = [];
     WebAssembly.Instance = function (...args) {
       const instance = new Instance(...args);
-      window.memories.push(Object.values(instance.exports).find((it) => it instanceof WebAssembly.Memory));
+      const memory = Object.values(instance.exports).find((it) => it instanceof WebAssembly.Memory);
+      if (memory) window.memories.push(memory); // The second half of the engine has that of the first.
       return instance;
     };
   });
