@@ -56,7 +56,8 @@ suite('the README’s programs print what they say they do', () => {
 suite('the README’s pages show cards', () => {
   const bundle = 'newsrack/pkg/news-rack.js';
   const files = { '/site/articles.yaml': articles };
-  for (const path of ['pkg/news-rack.js', 'pkg/core/newsrack_bg.wasm', ...filesIn('pkg/parts')])
+  const halves = ['bg', 'rest'].map((half) => `pkg/core/newsrack_${half}.wasm`);
+  for (const path of ['pkg/news-rack.js', ...halves, ...filesIn('pkg/parts')])
     files[`/site/newsrack/${path}`] = { body: readFileSync(join(root, path)) };
 
   for (const [at, markup] of blocks('README.md', 'html').entries()) {

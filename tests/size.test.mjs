@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 import { kilobytes, root } from '../scripts/tools.mjs';
 
 /** What it has come down to, so that it does not grow again. The aim is 60 kB: see CONTRIBUTING, "Sizes". */
-const BUDGET = 77_200;
+const BUDGET = 64_500;
 const LOADED = ['pkg/news-rack.js', 'pkg/core/newsrack_bg.wasm'];
 
 const read = (file) => readFileSync(join(root, file));
@@ -71,6 +71,7 @@ test('what is only sometimes needed is not among it', async () => {
       .filter((line) => !line.startsWith('dynamic-import ./parts/'));
     assert.deepEqual(imports.toSorted(), [
       'dynamic-import ./core/newsrack_bg.wasm.js',
+      'dynamic-import ./core/newsrack_rest.wasm.js',
       'dynamic-import ./find/newsrack_find.js',
       'dynamic-import ./find/newsrack_find_bg.wasm.js',
       'dynamic-import ./yaml/newsrack_yaml.js',

@@ -168,7 +168,10 @@ export interface OpenOptions {
   /** How many milliseconds a server may say nothing. Default 30,000. */
   timeout?: number;
   allowRelativeUrls?: boolean;
-  /** Where the WebAssembly module is, or its bytes; the default finds it beside the script, in browsers, bundlers and Node. */
+  /**
+   * Where the engine’s WebAssembly module is, or its bytes; the default finds it beside the script, in browsers, bundlers
+   * and Node. Its second half, and what else is loaded when needed, is always found there.
+   */
   wasm?: URL | string | Response | BufferSource | WebAssembly.Module;
 }
 
@@ -183,6 +186,7 @@ export class Newsrack {
   ): Promise<{ added: number; replaced: number; problems: Problem[] }>;
   remove(id: string): Promise<boolean>;
   readonly size: number;
+  /** What is wrong with sources and articles; none are told before `open` is done. */
   readonly problems: Problem[];
   search(query?: Query, options?: { signal?: AbortSignal }): Promise<Result>;
   get(id: string): Promise<Article | undefined>;

@@ -38,6 +38,7 @@ test('so is one for the modules as they are', async () => {
     [
       '/node_modules/newsrack/pkg/core/newsrack.js',
       '/node_modules/newsrack/pkg/core/newsrack_bg.wasm',
+      '/node_modules/newsrack/pkg/core/newsrack_rest.wasm',
       '/node_modules/newsrack/pkg/yaml/newsrack_yaml.js',
       '/node_modules/newsrack/pkg/yaml/newsrack_yaml_bg.wasm',
     ],
