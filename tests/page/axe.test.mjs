@@ -90,7 +90,7 @@ for (const layout of LAYOUTS) {
     const page = await open(`layout="${layout}" controls="${CONTROLS.join(' ')}" topics="Oceans"`);
     await until(async () => (await titles(page)).length, 20);
     await page.getByRole('button', { name: /^Topics/ }).click();
-    await page.locator('summary').first().click();
+    await page.locator('article summary').first().click();
     await page.locator('[part=related-link]').first().waitFor();
     assert.deepEqual(await inAllWays(page, 'cards'), []);
     await page.close();

@@ -33,7 +33,7 @@ test('the strictest page has nothing to complain about', async () => {
     },
   });
   await until(async () => (await titles(page)).sort(), ['One', 'Two']);
-  await page.locator('summary').first().click();
+  await page.locator('article summary').first().click();
   await until(
     () =>
       page
@@ -133,7 +133,7 @@ test('nor has it in any layout and paging, with all controls and all parts', asy
 
   const never = dynamicImports()
     .map((file) => `/${file}`)
-    .filter((part) => !loaded.has(part) && !/^\/www\/texts\/|_bg\.wasm\.js$/.test(part));
+    .filter((part) => !loaded.has(part) && !/^\/www\/texts\/|\.wasm\.js$/.test(part));
   // Hashes of sources, cards that were rendered beforehand, and very many cards bring them: each has tests of its own.
   const elsewhere = ['integrity', 'rendered', 'window'].map((name) => `/www/element/${name}.js`);
   assert.deepEqual(never, elsewhere);
@@ -176,7 +176,7 @@ test('hostile text is text', async () => {
   });
   await until(() => titles(page), [HOSTILE]);
   const card = firstCard(page);
-  await page.locator('summary').first().click();
+  await page.locator('article summary').first().click();
   await until(() => card.locator('[part=related-link]').allTextContents(), [`Again ${HOSTILE}`]);
   assert.equal(await card.locator('[part=provider]').first().textContent(), HOSTILE);
   assert.deepEqual(await card.locator('[part=topic]').allTextContents(), [

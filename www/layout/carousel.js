@@ -10,6 +10,14 @@ import * as words from '../texts/english.js';
 /** Scrolled so far from an end, in pixels, one is at it: browsers round. */
 const NEAR = 2;
 
+/** The page holds it, and may be there longer than the carousel. @param {WeakRef<Carousel>} carousel */
+const directionObserver = (carousel) =>
+  new MutationObserver((_, self) => {
+    const there = carousel.deref();
+    if (there) there.follow();
+    else self.disconnect();
+  });
+
 export class Carousel {
   #list;
   #arrows;
@@ -19,9 +27,9 @@ export class Carousel {
   #front;
   #ended = new AbortController();
   #room = new ResizeObserver(() => this.#show());
-  #cards = new MutationObserver(() => this.#follow());
+  #cards = new MutationObserver(() => this.follow());
   /** Where the page turns its direction, browsers scroll on to where they think that it was. */
-  #direction = new MutationObserver(() => this.#follow());
+  #direction = directionObserver(new WeakRef(this));
 
   /** @param {HTMLElement} list @param {HTMLElement} summary @param {Speaker} speaker */
   constructor(list, summary, speaker) {
@@ -80,7 +88,7 @@ export class Carousel {
   }
 
   /** After a change of the cards: the same one is in front, or the first. */
-  #follow() {
+  follow() {
     const front = this.#front?.parentNode ? this.#front : this.#list.firstElementChild;
     if (front) this.#bring(front, 'instant');
     this.#show();
