@@ -155,11 +155,11 @@ function buildModule(
     const pieces = takePieces(wasm);
     trapAtOnce(wasm, { formats });
     const before = piecesRead(wasm, pieces);
-    const shorter = shorten ? ['--minify-imports-and-exports-and-modules'] : [];
-    const whole = [...optimize, '--skip-pass=memory-packing', ...shorter];
-    names = use('wasm-opt', [wasm, '-o', wasm, '-g', ...whole, ...FEATURES]);
+    use('wasm-opt', [wasm, '-o', wasm, '-g', ...optimize, '--skip-pass=memory-packing', ...FEATURES]);
     if ([...piecesRead(wasm, pieces)].some((piece) => !before.has(piece)))
       throw new Error('wasm-opt made addresses that were not there.');
+    const shorter = shorten ? ['--minify-imports-and-exports-and-modules'] : [];
+    names = use('wasm-opt', [wasm, '-o', wasm, '-g', ...shorter, ...FEATURES]);
     if (late) split(readFileSync(wasm), late).forEach((half, at) => writeFileSync(files[at], half));
     const read = files.map((file) => piecesRead(file, pieces));
     emptyPieces(wasm, pieces, read[0]);

@@ -5,17 +5,16 @@
 import binaryen from 'binaryen';
 import { mentionsIn } from './functions.mjs';
 
-/** What the first half exports for the second, by short names, and what it exports for the page that the second needs too. */
-const TABLE = 't';
-const GLOBAL = 'g';
+/** What the first half exports for the second; names that wasm-opt gives begin with a letter. */
+const TABLE = '0';
+const VARIABLE = '1';
 /** What calls closures that were handed to the page. Of those there are none; if there were, they would be late. */
 const CLOSURES = /^wasm_bindgen::convert::closures::|^js_sys::futures::/;
-const MEMORY = 'memory';
 const REFERENCES = '__wbindgen_externrefs';
 
 /**
  * @param {Uint8Array} bytes of a module with names
- * @param {RegExp} late what the exports are called that can wait
+ * @param {RegExp} late how the functions are called that are exported and can wait
  * @returns {Uint8Array[]} the two halves, each with all data
  */
 export function split(bytes, late) {
@@ -30,7 +29,7 @@ export function split(bytes, late) {
   // Whoever can be called from anywhere, by the table, is among the first, and so is all that those call.
   const isFirst = reach(
     [
-      ...exported.filter(({ name }) => !late.test(name)).map(({ value }) => value),
+      ...exported.map(({ value }) => value).filter((name) => !late.test(name)),
       ...places.map(({ name }) => name).filter((name) => !CLOSURES.test(name)),
     ],
     mentions,
@@ -72,12 +71,14 @@ export function split(bytes, late) {
 
   for (const { name } of exportsOf(second)) second.removeExport(name);
   first.addTableExport(table.name, TABLE);
-  second.addMemoryImport('0', 'first', MEMORY);
+  for (const { kind, name, value } of exportsOf(first)) {
+    if (kind === binaryen.ExternalMemory) second.addMemoryImport(value, 'first', name);
+    if (value === REFERENCES) second.addTableImport(value, 'first', name);
+  }
   second.addTableImport(table.name, 'first', TABLE);
-  second.addTableImport(REFERENCES, 'first', REFERENCES);
   for (const [at, { name, type }] of variablesOf(first).entries()) {
-    first.addGlobalExport(name, `${GLOBAL}${at}`);
-    second.addGlobalImport(name, 'first', `${GLOBAL}${at}`, type, true);
+    first.addGlobalExport(name, `${VARIABLE}${at}`);
+    second.addGlobalImport(name, 'first', `${VARIABLE}${at}`, type, true);
   }
   return halves.map((half) => {
     half.runPasses(['remove-unused-module-elements', 'reorder-functions']);

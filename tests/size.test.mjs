@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 import { kilobytes, root } from '../scripts/tools.mjs';
 
 /** What it has come down to, so that it does not grow again. The aim is 60 kB: see CONTRIBUTING, "Sizes". */
-const BUDGET = 64_500;
+const BUDGET = 63_900;
 const LOADED = ['pkg/news-rack.js', 'pkg/core/newsrack_bg.wasm'];
 
 const read = (file) => readFileSync(join(root, file));
