@@ -1,6 +1,6 @@
-// Builds the three WebAssembly modules of the package from the one crate, and bundles the scripts: `npm run build`.
-// pkg/core is the engine, in two halves, which every page loads one after the other; the others are fetched when needed: pkg/find is the index of
-// words, pkg/yaml the general YAML parser.
+// Builds the WebAssembly modules of the package from the one crate, and bundles the scripts: `npm run build`.
+// pkg/core is the engine, in two halves, which every page loads one after the other; the others are fetched when needed:
+// pkg/find is the index of words, pkg/yaml the general YAML parser.
 
 import { createHash } from 'node:crypto';
 import {
