@@ -12,9 +12,12 @@ WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
   },
 });
 
+/** That of WebAssembly, in bytes: it never shrinks. */
+export const ofModules = () => [...memories].reduce((all, { buffer }) => all + buffer.byteLength, 0);
+
 /** In bytes. */
 export function used() {
   globalThis.gc?.();
   const heap = globalThis.process?.memoryUsage?.().heapUsed ?? performance.memory?.usedJSHeapSize ?? 0;
-  return [...memories].reduce((all, { buffer }) => all + buffer.byteLength, heap);
+  return heap + ofModules();
 }

@@ -1,22 +1,24 @@
 // What a contestant weighs: the bytes a page loads before its articles, and the memory it takes for them.
 
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { Newsrack } from 'newsrack';
-import { initSync } from '../pkg/core/newsrack.js';
 import { root } from '../scripts/tools.mjs';
 import { FOR_PAGES } from './chromium.mjs';
-import { streamed } from './contestants/newsrack.mjs';
 
-const CORE = join(root, 'pkg', 'core', 'newsrack_bg.wasm');
+/** The engine's two halves. */
+const CORE = ['bg', 'rest'].map((half) => join(root, 'pkg', 'core', `newsrack_${half}.wasm`));
 
 const compressed = (bytes) => brotliCompressSync(bytes).length;
 
 /** The engine and its module, as a page loads them. */
 export const ownSize = () =>
-  compressed(readFileSync(join(root, 'pkg', 'newsrack.js'))) + compressed(readFileSync(CORE));
+  [join(root, 'pkg', 'newsrack.js'), ...CORE]
+    .map((file) => compressed(readFileSync(file)))
+    .reduce((all, size) => all + size);
 
 /** The same with what is fetched for the first words. */
 export const findingSize = () =>
@@ -39,15 +41,9 @@ export async function sizeOf(code) {
   return compressed(outputFiles[0].contents);
 }
 
-/** How large the memory of WebAssembly has become when the first cards are there: it never shrinks. */
+/** How large the memory of WebAssembly has become when the first cards are there. @param {Uint8Array} bytes */
 export async function memoryFor(bytes) {
-  // Only the glue of wasm-bindgen knows the memory of an instance, and tells who makes it: so the engine is
-  // made to run, and then this instance put in the place of its own.
-  (await Newsrack.open([])).free();
-  const { memory } = initSync({ module: readFileSync(CORE) });
-  const rack = await Newsrack.open(streamed(bytes));
-  await rack.search({});
-  const used = memory.buffer.byteLength;
-  rack.free();
+  const thread = new Worker(new URL('first-cards.mjs', import.meta.url), { workerData: bytes });
+  const [used] = await once(thread, 'message');
   return used;
 }

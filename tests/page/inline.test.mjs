@@ -36,6 +36,8 @@ test('texts that would end the script come out as they were', async () => {
       .evaluateAll((all) =>
         all.map((card) => ['link', 'topic'].map((part) => card.querySelector(`[part=${part}]`).textContent)),
       );
+  await until(() => page.evaluate(() => window.told.some(([type]) => type === 'load')), true);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint'))); // On paper are all of them.
   await until(
     cards,
     TEXTS.map((text) => [text, text]),
