@@ -86,8 +86,11 @@ suite('addresses', () => {
     for (const [attributes, inside] of [[''], ['layout="list"', TEMPLATE]]) {
       const { page, asked } = await open(files, attributes, inside);
       await loaded(page);
-      await page.evaluate(() => dispatchEvent(new Event('beforeprint'))); // On paper are all of them.
-      await until(() => page.locator('news-rack article').count(), all.length);
+      const shown = async () => {
+        await page.evaluate(() => dispatchEvent(new Event('beforeprint'))); // On paper are all of them.
+        return page.locator('news-rack article').count();
+      };
+      await until(shown, all.length);
       // Those far below are asked for when they are near: here all are, as soon as may be.
       await page.waitForFunction(
         () =>

@@ -30,14 +30,14 @@ test('texts that would end the script come out as they were', async () => {
     `<news-rack controls="none" limit="500">${script}</news-rack><p id="after">after</p>`,
     { before: (fresh) => fresh.addInitScript(() => (window.canary = () => (window.ran = true))) },
   );
-  const cards = () =>
-    page
+  const cards = async () => {
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint'))); // On paper are all of them.
+    return page
       .locator('news-rack article')
       .evaluateAll((all) =>
         all.map((card) => ['link', 'topic'].map((part) => card.querySelector(`[part=${part}]`).textContent)),
       );
-  await until(() => page.evaluate(() => window.told.some(([type]) => type === 'load')), true);
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint'))); // On paper are all of them.
+  };
   await until(
     cards,
     TEXTS.map((text) => [text, text]),
