@@ -18,6 +18,7 @@ test('a script tag is enough, wherever the folder of the bundle has been put', a
     [
       '/articles.md',
       '/scripts/rack/core/newsrack_bg.wasm',
+      '/scripts/rack/core/newsrack_rest.wasm',
       '/scripts/rack/news-rack.js',
       '/scripts/rack/yaml/newsrack_yaml.js',
       '/scripts/rack/yaml/newsrack_yaml_bg.wasm',
