@@ -74,7 +74,7 @@ impl Rack {
 impl Rack {
     /// What [`Rack::search`] gives for a query that says no more than this, by less code: a page in the browser has
     /// this part of the engine first. `shown` is whether the articles are published; None is any.
-    #[cfg(any(test, feature = "engine"))]
+    #[cfg(feature = "engine")]
     pub(crate) fn newest(&self, offset: usize, limit: usize, shown: Option<bool>) -> SearchResult {
         let columns = self.columns();
         let there = |&row: &u32| {
