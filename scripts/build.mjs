@@ -91,9 +91,9 @@ export function build() {
       '.cargo/config.toml',
       'scripts/build.mjs',
       'scripts/crates.mjs',
-      'scripts/glue.mjs',
       'scripts/data.mjs',
       'scripts/functions.mjs',
+      'scripts/glue.mjs',
       'scripts/panics.mjs',
       'scripts/sections.mjs',
       'scripts/split.mjs',
@@ -122,8 +122,8 @@ function buildModule(
   // Built aside and put in place whole: a page that is served meanwhile never gets half of it.
   const aside = join(cache, folder);
   const wasm = join(aside, `${name}_bg.wasm`);
-  const files = late ? [wasm, join(aside, `${name}_rest.wasm`)] : [wasm];
-  let names;
+  const halves = late ? [wasm, join(aside, `${name}_rest.wasm`)] : [wasm];
+  let names = '';
   rmSync(aside, { recursive: true, force: true });
   // --no-opt and --no-pack: the modules are optimized differently, and the package.json is the project's.
   const pack = [
@@ -158,13 +158,20 @@ function buildModule(
     use('wasm-opt', [wasm, '-o', wasm, '-g', ...optimize, '--skip-pass=memory-packing', ...FEATURES]);
     if ([...piecesRead(wasm, pieces)].some((piece) => !before.has(piece)))
       throw new Error('wasm-opt made addresses that were not there.');
-    const shorter = shorten ? ['--minify-imports-and-exports-and-modules'] : [];
-    names = use('wasm-opt', [wasm, '-o', wasm, '-g', ...shorter, ...FEATURES]);
-    if (late) split(readFileSync(wasm), late).forEach((half, at) => writeFileSync(files[at], half));
-    const read = files.map((file) => piecesRead(file, pieces));
+    if (shorten)
+      names = use('wasm-opt', [
+        wasm,
+        '-o',
+        wasm,
+        '-g',
+        '--minify-imports-and-exports-and-modules',
+        ...FEATURES,
+      ]);
+    if (late) split(readFileSync(wasm), late).forEach((half, at) => writeFileSync(halves[at], half));
+    const read = halves.map((file) => piecesRead(file, pieces));
     emptyPieces(wasm, pieces, read[0]);
-    if (late) keepPieces(files[1], new Set([...read[1]].filter((piece) => !read[0].has(piece))));
-    for (const file of files)
+    if (late) keepPieces(halves[1], new Set([...read[1]].filter((piece) => !read[0].has(piece))));
+    for (const file of halves)
       use('wasm-opt', [file, '-o', file, '--memory-packing', '--zero-filled-memory', ...FEATURES]);
   } catch (error) {
     console.log('failed');
@@ -174,14 +181,14 @@ function buildModule(
   rmSync(join(aside, '.gitignore'), { force: true }); // wasm-pack's, of `*`: npm would leave the folder out.
   fitGlue(join(aside, `${name}.js`), names);
 
-  for (const [at, file] of files.entries()) inline(file, join(aside, name), at ? 'restSha384' : 'sha384');
+  for (const [at, file] of halves.entries()) inline(file, join(aside, name), at ? 'restSha384' : 'sha384');
   writeFileSync(join(aside, '.built-from'), inputs);
   writeFileSync(join(aside, '.names'), names); // For tests, which reach within.
   rmSync(out, { recursive: true, force: true });
   mkdirSync(dirname(out), { recursive: true });
   renameSync(aside, out);
 
-  const sizes = files.map((file) => {
+  const sizes = halves.map((file) => {
     const bytes = readFileSync(join(out, basename(file)));
     return `${kilobytes(bytes)}, ${kilobytes(brotliCompressSync(bytes))} in brotli`;
   });

@@ -30,13 +30,7 @@ const RENDERED = '@media (scripting: none) { .rendered :is(.controls, .chips, bu
 export function bundle() {
   const styles = scripts('www').filter((file) => /^www\/style\b/.test(file));
   const parts = dynamicImports().filter((path) => path.startsWith('www/'));
-  const external = [
-    ...parts,
-    'pkg/core/newsrack_bg.wasm.js',
-    'pkg/core/newsrack_rest.wasm.js',
-    'pkg/find/*',
-    'pkg/yaml/*',
-  ];
+  const external = [...parts, 'pkg/core/*.wasm.js', 'pkg/find/*', 'pkg/yaml/*'];
   const files = { ...BUNDLES };
   for (const part of parts) files[partOf(part)] = `export * from './${part}';`;
 

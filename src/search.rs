@@ -69,9 +69,7 @@ impl Rack {
             corrected: None,
         })
     }
-}
 
-impl Rack {
     /// What [`Rack::search`] gives for a query that says no more than this, by less code: a page in the browser has
     /// this part of the engine first. `shown` is whether the articles are published; None is any.
     #[cfg(feature = "engine")]

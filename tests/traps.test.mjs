@@ -111,6 +111,7 @@ test(`a source that needs more memory than there is hides no other, ${TIMES} tim
   const rack = await Newsrack.open(GOOD);
   await assert.rejects(rack.add(huge.text, huge.name), LOST);
   await assert.rejects(rack.search(), LOST);
+  assert.throws(() => rack.problems, LOST);
 });
 
 suite(`after a trap the next rack has an instance of its own, ${TIMES} times`, () => {

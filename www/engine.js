@@ -132,8 +132,7 @@ export class Newsrack {
 
   /** @returns {Problem[]} */
   get problems() {
-    if (!isWhole()) return [];
-    const problems = this.#call((engine) => engine.problems());
+    const problems = this.#call((engine) => (isWhole() ? engine.problems() : []));
     // What only the general parser can tell is in the next answer.
     void this.#settleDoubts().catch(() => {});
     return problems;
@@ -222,7 +221,8 @@ export class Newsrack {
           return true;
         }
         this.#call((engine) => engine.feed(number, chunk));
-        completeEngine().catch(() => {}); // Now that articles are there, it takes nobody's place.
+        // Now that articles are there, it takes nobody's place. If it can't be had, it is not asked for with each chunk.
+        if (bytes === chunk.length) completeEngine().catch(() => {});
         await this.#settle(number);
         onProgress?.({ rack: this, source: name, bytes, totalBytes, articles: this.size });
       }

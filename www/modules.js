@@ -35,7 +35,7 @@ export async function newEngine(wasm) {
   }
 }
 
-/** The second half of the engine. @type {Promise<BufferSource | WebAssembly.Module> | undefined} */
+/** The second half of the engine. @type {Promise<WebAssembly.Module> | undefined} */
 let restModule;
 /** The instance that it was put beside. @type {object | undefined} */
 let wholeHome;
@@ -55,7 +55,7 @@ export async function completeEngine() {
       () => import('../pkg/core/newsrack_rest.wasm.js'),
       restSha384,
     );
-    const module = /** @type {WebAssembly.Module} */ (await restModule);
+    const module = await restModule;
     if (!engineHome || isWhole()) return;
     new WebAssembly.Instance(module, { first: /** @type {WebAssembly.ModuleImports} */ (engineHome) });
     wholeHome = engineHome;

@@ -4,30 +4,15 @@
  * @import { Query } from '../../www/newsrack.js'
  * @import { ATTRIBUTES } from '../../www/element/attributes.js'
  */
-import { compact, propertyOf, read, write } from '../../www/element/attributes.js';
+import { ASKING, compact, propertyOf, read, write } from '../../www/element/attributes.js';
 import { mistake } from '../mistake.js';
-
-const ASKED = /** @type {(keyof typeof ATTRIBUTES)[]} */ ([
-  'text',
-  'topics',
-  'providers',
-  'types',
-  'categories',
-  'since',
-  'until',
-  'min-quality',
-  'min-heat',
-  'published',
-  'sort',
-  'limit',
-]);
 
 /** @param {string} given @returns {Query} */
 export function queryOf(given) {
   const values = given.trim().startsWith('{') ? fromJson(given) : fromPairs(given);
   const query = Object.entries(values).map(([name, value]) => {
-    const attribute = ASKED.find((each) => [each, propertyOf(each)].includes(name));
-    if (!attribute) throw mistake(`--query has no ${name}; it knows ${ASKED.map(propertyOf).join(', ')}.`);
+    const attribute = ASKING.find((each) => [each, propertyOf(each)].includes(name));
+    if (!attribute) throw mistake(`--query has no ${name}; it knows ${ASKING.map(propertyOf).join(', ')}.`);
     return [propertyOf(attribute), valueOf(attribute, value)];
   });
   return compact(Object.fromEntries(query));

@@ -25,6 +25,7 @@ test('what is in the tag shows until there are cards', async () => {
   slow.end(stories(3));
   await until(() => titles(page), ['Story 1', 'Story 2', 'Story 3']);
   assert.equal(await page.getByText('See our archive').isVisible(), false);
+  await until(async () => (await told(page, 'load')).length > 0, true);
   assert.equal((await told(page, 'load')).length, 1);
   assert.deepEqual(page.complaints, []);
   await page.close();
@@ -178,6 +179,7 @@ test('of many changes only the last renders', async () => {
   });
   await slow.gone;
   await until(() => titles(page), ['Last']);
+  await until(async () => (await told(page, 'load')).length > 0, true);
   assert.equal((await told(page, 'load')).length, 1);
   assert.deepEqual(
     page.complaints.filter((it) => !it.includes('/slow.yaml')),

@@ -146,7 +146,7 @@ export function write(value, name) {
 }
 
 /** Those that a query is made of. */
-const ASKING = /** @type {const} */ ([
+export const ASKING = /** @type {const} */ ([
   'text',
   ...FACETS,
   'since',
