@@ -98,13 +98,18 @@ const TEMPLATE = `<template slot="card"><a data-href="webUrl" data-text="title">
 
 test('nor has it in any layout and paging, with all controls and all parts', async () => {
   const loaded = new Set();
+  // Late enough for the part that says how far loading is.
+  const late = async (_request, response) => {
+    await until(() => loaded.has('/www/style/progress.js'), true);
+    response.writeHead(200, { 'content-type': 'application/yaml' }).end(UNUSUAL);
+  };
   const visit = async (layout, paging, { lang = 'en', inside = '' } = {}) => {
     const page = await show(
       `<news-rack src="/rich.yaml /unusual.yaml" layout="${layout}" paging="${paging}" refresh="10" limit="12"
         url-state video="play" lang="${lang}" controls="${CONTROLS.join(' ')}">${inside}</news-rack>`,
       {
         headers: { 'content-security-policy': STRICT },
-        files: { '/rich.yaml': rich, '/unusual.yaml': UNUSUAL },
+        files: { '/rich.yaml': rich, '/unusual.yaml': late },
         before: (fresh) => fresh.on('request', (request) => loaded.add(new URL(request.url()).pathname)),
       },
     );
