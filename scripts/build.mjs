@@ -19,7 +19,7 @@ import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { bundle } from './bundle.mjs';
 import { sources } from './crates.mjs';
-import { emptyPieces, keepPieces, piecesRead, takePieces } from './data.mjs';
+import { emptyPieces, keepPieces, numbersBehind, piecesRead, takePieces } from './data.mjs';
 import { fitGlue } from './glue.mjs';
 import { lock } from './lock.mjs';
 import { trapAtOnce } from './panics.mjs';
@@ -48,7 +48,7 @@ export const MODULES = [
     flags: LITTLE,
     shorten: true,
     // What a page can do without until its first cards are there: www/engine.js waits for the second half before these.
-    late: /^engine_(buried|get|problems|related|remove|report|row|search|settle|settleDoubt|texts|title)\b/,
+    late: /^engine_(buried|doubt|get|note|problems|related|remove|report|row|search|settle|settleDoubt|texts|title|unusual)\b/,
   },
   {
     folder: 'pkg/find',
@@ -67,6 +67,9 @@ export const MODULES = [
     profile: { CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' },
   },
 ];
+
+/** Where the functions are in the table of a module that is cut in two: its numbers tell who can call them. */
+const TABLE = '-Clink-arg=--table-base=3001';
 
 /** What all engines with SIMD have. More (--all-features) makes modules that engines refuse. */
 const FEATURES = [
@@ -147,7 +150,7 @@ function buildModule(
     use('wasm-pack', [
       ...pack,
       '--',
-      ...withFlags([...nameless(feature), '-Clink-arg=--emit-relocs', ...flags]),
+      ...withFlags([...nameless(feature), '-Clink-arg=--emit-relocs', ...(late ? [TABLE] : []), ...flags]),
       '--no-default-features',
       '--features',
       feature,
@@ -167,7 +170,11 @@ function buildModule(
         '--minify-imports-and-exports-and-modules',
         ...FEATURES,
       ]);
-    if (late) split(readFileSync(wasm), late).forEach((half, at) => writeFileSync(halves[at], half));
+    if (late) {
+      const bytes = readFileSync(wasm);
+      const cut = split(bytes, late, (addresses) => numbersBehind(addresses, pieces, bytes));
+      cut.forEach((half, at) => writeFileSync(halves[at], half));
+    }
     const read = halves.map((file) => piecesRead(file, pieces));
     emptyPieces(wasm, pieces, read[0]);
     if (late) keepPieces(halves[1], new Set([...read[1]].filter((piece) => !read[0].has(piece))));

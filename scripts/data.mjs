@@ -43,6 +43,15 @@ export function piecesRead(file, pieces) {
   return reached(addresses, pieces, segmentsOf(bytes));
 }
 
+/**
+ * All that could be addresses in what these addresses lead to.
+ * @param {number[]} addresses @param {Piece[]} pieces @param {Uint8Array} file @returns {number[]}
+ */
+export function numbersBehind(addresses, pieces, file) {
+  const segments = segmentsOf(file);
+  return [...reached(addresses, pieces, segments)].flatMap((piece) => numbersIn(piece, segments));
+}
+
 /** Empties all pieces but those. @param {string} file @param {Piece[]} pieces @param {Set<Piece>} but */
 export function emptyPieces(file, pieces, but) {
   const bytes = readFileSync(file);

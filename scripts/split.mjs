@@ -8,16 +8,15 @@ import { mentionsIn } from './functions.mjs';
 /** What the first half exports for the second; names that wasm-opt gives begin with a letter. */
 const TABLE = '0';
 const VARIABLE = '1';
-/** What calls closures that were handed to the page. Of those there are none; if there were, they would be late. */
-const CLOSURES = /^wasm_bindgen::convert::closures::|^js_sys::futures::/;
 const REFERENCES = '__wbindgen_externrefs';
 
 /**
  * @param {Uint8Array} bytes of a module with names
  * @param {RegExp} late how the functions are called that are exported and can wait
+ * @param {(addresses: number[]) => number[]} behind the numbers in the data that these addresses lead to
  * @returns {Uint8Array[]} the two halves, each with all data
  */
-export function split(bytes, late) {
+export function split(bytes, late, behind) {
   binaryen.setDebugInfo(true);
   const halves = [binaryen.readBinary(bytes), binaryen.readBinary(bytes)];
   const [first, second] = halves;
@@ -26,13 +25,11 @@ export function split(bytes, late) {
   const exported = exportsOf(first).filter(({ kind }) => kind === binaryen.ExternalFunction);
   const places = placesIn(first);
 
-  // Whoever can be called from anywhere, by the table, is among the first, and so is all that those call.
   const isFirst = reach(
-    [
-      ...exported.map(({ value }) => value).filter((name) => !late.test(name)),
-      ...places.map(({ name }) => name).filter((name) => !CLOSURES.test(name)),
-    ],
+    exported.map(({ value }) => value).filter((name) => !late.test(name)),
     mentions,
+    places,
+    behind,
   );
   for (const [name, { module }] of functions) if (module) isFirst.add(name); // The page's own.
   const called = (by) =>
@@ -89,14 +86,19 @@ export function split(bytes, late) {
   });
 }
 
-/** Those functions and all that they call, at whatever remove. */
-function reach(names, mentions) {
+/** Those functions and all that they can call: by name, or by a number of the table in their code or data. */
+function reach(names, mentions, places, behind) {
   const found = new Set();
-  const waiting = [...names];
-  for (let name; (name = waiting.pop()) !== undefined;) {
-    if (found.has(name)) continue;
-    found.add(name);
-    waiting.push(...(mentions.get(name)?.functions ?? []));
+  const numbers = new Set();
+  for (let waiting = names; waiting.length;) {
+    for (let name; (name = waiting.pop()) !== undefined;) {
+      if (found.has(name)) continue;
+      found.add(name);
+      waiting.push(...(mentions.get(name)?.functions ?? []));
+      mentions.get(name)?.numbers.forEach((number) => numbers.add(number));
+    }
+    const held = new Set([...numbers, ...behind([...numbers])]);
+    waiting = places.filter(({ name, slot }) => held.has(slot) && !found.has(name)).map(({ name }) => name);
   }
   return found;
 }

@@ -9,6 +9,7 @@ pub mod body;
 pub mod date;
 mod embed;
 pub mod excerpt;
+pub mod fault;
 mod fields;
 pub mod id;
 pub mod letters;
@@ -22,10 +23,10 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use crate::index::dictionary::fold;
 use crate::index::hash::{Table, hash};
 use crate::names::Name;
-use crate::problem::Code;
 
-pub use self::fields::{Fault, Fields};
-use self::fields::{Item, Report};
+use self::fault::{Listener, Wrong, nobody};
+pub use self::fields::Fields;
+use self::fields::Item;
 use self::link::LinkRule;
 
 /// A picture.
@@ -244,7 +245,6 @@ pub struct Head<'a> {
 
 /// Reads what filters need; None if the article has no title or no link.
 pub fn head<'a>(fields: Fields<'a>, rule: &LinkRule) -> Option<Head<'a>> {
-    let ignored = Report::none();
     let mut head = Head {
         title: Cow::Borrowed(""),
         link: Cow::Borrowed(""),
@@ -259,7 +259,7 @@ pub fn head<'a>(fields: Fields<'a>, rule: &LinkRule) -> Option<Head<'a>> {
         heat: None,
     };
     let (mut web_url, mut original_url) = (None, None);
-    for item in fields.entries(&ignored) {
+    for item in fields.entries(&nobody) {
         match item.name() {
             Name::Title => head.title = item.text().unwrap_or_default(),
             Name::WebUrl => web_url = item.link(rule),
@@ -293,10 +293,9 @@ pub fn head<'a>(fields: Fields<'a>, rule: &LinkRule) -> Option<Head<'a>> {
     (!head.title.is_empty()).then_some(head)
 }
 
-/// Reads the whole article; `faults` takes what is wrong with its fields. The caller adds identity,
+/// Reads the whole article; the listener is told what is wrong with its fields. The caller adds identity,
 /// source and line, and the body's excerpt is taken if there is no other.
-pub fn whole(fields: Fields, body: &str, rule: &LinkRule, faults: &mut Vec<Fault>) -> Article {
-    let report = Report::to(faults);
+pub fn whole(fields: Fields, body: &str, rule: &LinkRule, listener: &Listener) -> Article {
     let mut article = Article {
         id: String::new(),
         category: None,
@@ -314,7 +313,7 @@ pub fn whole(fields: Fields, body: &str, rule: &LinkRule, faults: &mut Vec<Fault
         source: None,
         line: None,
     };
-    for item in fields.entries(&report) {
+    for item in fields.entries(listener) {
         match item.name() {
             Name::Category => article.category = owned(item.text()),
             Name::UpdatedDateTime => article.updated_date_time = owned(item.date().map(|(text, _)| text)),
@@ -372,10 +371,7 @@ fn read_story_field(story: &mut Story, item: &Item, rule: &LinkRule) {
 fn related_link(item: &Item, rule: &LinkRule) -> Option<RelatedLink> {
     let mut link = RelatedLink { story: Story::default(), images: None, origin: Origin::Editorial, id: None };
     if !item.is_map() {
-        item.report(
-            Code::BadValue,
-            "A related link is a map with a title and a webUrl; this one is left out.",
-        );
+        item.tell(Wrong::NoRelatedLink);
         return None;
     }
     for part in item.entries() {
@@ -385,7 +381,7 @@ fn related_link(item: &Item, rule: &LinkRule) -> Option<RelatedLink> {
         }
     }
     if link.story.title.is_empty() || link.story.link().or(link.story.amp_web_url.as_deref()).is_none() {
-        item.report(Code::BadValue, "A related link needs a title and a webUrl; this one is left out.");
+        item.tell(Wrong::LeadsNowhere);
         return None;
     }
     Some(link)
@@ -435,7 +431,7 @@ fn image(item: &Item, rule: &LinkRule) -> Option<Image> {
         }
     }
     if !has_url {
-        item.report(Code::BadValue, "An image is a map with a url; this one is left out.");
+        item.tell(Wrong::NoImage);
     }
     (!image.url.is_empty()).then_some(image)
 }
@@ -447,7 +443,7 @@ impl<'a> Topics<'a> {
     /// Each of them, doubles included.
     pub fn for_each(&self, mut take: impl FnMut(Cow<'a, str>)) {
         if let Some((fields, place)) = self.0 {
-            each_topic(&Item::at(fields, place, &Report::none()), &mut take);
+            each_topic(&Item::at(fields, place), &mut take);
         }
     }
 }

@@ -3,7 +3,7 @@
 #![expect(clippy::arithmetic_side_effects, reason = "the lines of a text are no longer than the text")]
 
 #[cfg(feature = "yaml")]
-use crate::article::{self, Fields, link::LinkRule};
+use crate::article::{self, Fields, fault::heard, link::LinkRule};
 use crate::front_matter;
 use crate::number::digits;
 use crate::problem::{Code, Place, Refused};
@@ -19,6 +19,13 @@ pub struct Rewritten {
     pub places: Vec<(String, Place)>,
     /// Why its related links were left out, if they were.
     pub without_related: Option<Refused>,
+}
+
+impl Rewritten {
+    /// Where the value of that path stood, if it is known.
+    pub fn place(&self, path: &str) -> Option<Place> {
+        self.places.iter().find(|(known, _)| known == path).map(|(_, place)| *place)
+    }
 }
 
 /// The longest document that the general parser is given, in bytes.
@@ -85,7 +92,8 @@ fn rewrite_whole(text: &str, first_line: u32, rule: &LinkRule) -> Result<Rewritt
             message: "This front matter is nested too deeply; write it out plainly.".into(),
             place: document.locate(vec![String::new()]).pop().map(|(_, place)| place),
         })?;
-        article::whole(Fields { text: &rewritten, nodes: &nodes }, "", rule, &mut faults);
+        let fields = Fields { text: &rewritten, nodes: &nodes };
+        faults = heard(|listener| article::whole(fields, "", rule, listener)).1;
     }
     let paths = std::iter::once(String::new()).chain(faults.into_iter().map(|fault| fault.field));
     let places = document.locate(paths.take(MAX_PLACES).collect());

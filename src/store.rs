@@ -7,10 +7,12 @@
 )]
 
 mod reading;
+mod settling;
 mod texts;
 
 use std::cell::RefCell;
 
+use crate::article::fault::{Fault, Listener, heard, nobody};
 use crate::article::link::{LinkRule, UrlParser};
 use crate::article::{self, Article, Fields, Head};
 use crate::front_matter::{self, Extent, Node};
@@ -94,12 +96,21 @@ struct Entry {
     rule: LinkRule,
     documents: u32,
     refused: bool,
-    /// The document that has to be settled before the next is read, so that articles keep their order;
-    /// and the byte of it that only the general parser can read.
-    unusual: Option<(Location, usize)>,
+    /// What has to be settled before more is read, so that articles keep their order.
+    stopped: Option<Stop>,
     /// The document that is not read, by its number.
     left_out: Option<u32>,
     complete: bool,
+}
+
+/// At what the reading of a source stopped: something is to be told of it, or only the general parser can read it. What
+/// is read without stopping takes no more of the engine than a page has at first.
+enum Stop {
+    /// The source as a whole.
+    Source,
+    Document(Location),
+    /// The general parser has a say: at this byte the fast one can't read on.
+    Unusual(Location, usize),
 }
 
 /// Told the source and the number of each document before that is read, from 1 on: if the reading never ends, it is
@@ -201,10 +212,10 @@ impl Rack {
 
     /// The article of a row, read anew from its bytes.
     pub(crate) fn article(&self, row: u32) -> Article {
-        self.read_article(row, &mut Vec::new())
+        self.read_article(row, &nobody)
     }
 
-    fn read_article(&self, row: u32, faults: &mut Vec<article::Fault>) -> Article {
+    fn read_article(&self, row: u32, listener: &Listener) -> Article {
         let found = &self.tables.rows[row as usize];
         let entry = &self.sources[found.source as usize];
         let text = self.text(found);
@@ -216,10 +227,10 @@ impl Rack {
             let _ = front_matter::read(text, Extent::ExceptRelated, &mut nodes);
         }
         let fields = Fields { text, nodes: &nodes };
-        let mut article = article::whole(fields, self.body(found), &entry.rule, faults);
+        let mut article = article::whole(fields, self.body(found), &entry.rule, listener);
         article.id = self.id(row).to_owned();
         article.source = entry.source.name.clone();
-        article.line = Some(self.place(found, "", fields.first_key()).line);
+        article.line = Some(self.line(found, fields.first_key()));
         let is_alive = |row: u32| self.tables.columns.alive[row as usize];
         for link in &mut article.related {
             let addresses = [&link.story.web_url, &link.story.original_url];
@@ -243,15 +254,26 @@ impl Rack {
         self.sources[row.source as usize].source.text(&row.location, &row.location.body)
     }
 
+    /// The line in the source of the first key of a document, which begins at a byte of it.
+    fn line(&self, row: &Row, first_key: usize) -> u32 {
+        let line = row.location.line;
+        match self.rewritten.get(row.rewritten as usize) {
+            None => {
+                let before = self.text(row).as_bytes().get(..first_key).unwrap_or(&[]);
+                line + before.iter().filter(|&&byte| byte == b'\n').count() as u32
+            }
+            Some(rewritten) => rewritten.place("").map_or(line, |place| place.line),
+        }
+    }
+
     /// The place in the source of a value, by its path or by its byte in the document.
     fn place(&self, row: &Row, path: &str, offset: usize) -> Place {
+        let line = row.location.line;
         match self.rewritten.get(row.rewritten as usize) {
-            None => Place::in_text(self.text(row), offset, row.location.line),
+            None => Place::in_text(self.text(row), offset, line),
             Some(rewritten) => {
-                let of = |path: &str| {
-                    rewritten.places.iter().find(|(known, _)| known == path).map(|(_, place)| *place)
-                };
-                of(path).or_else(|| of("")).unwrap_or(Place { line: row.location.line, column: 1 })
+                let place = rewritten.place(path).or_else(|| rewritten.place(""));
+                place.unwrap_or(Place { line, column: 1 })
             }
         }
     }
@@ -268,8 +290,7 @@ impl Rack {
             return;
         }
         let doubts = self.doubts.borrow().len();
-        let mut faults = Vec::new();
-        let article = self.read_article(row, &mut faults);
+        let (article, faults) = heard(|listener| self.read_article(row, listener));
         // If the general parser has a say first, it is looked at once more after that.
         if self.doubts.borrow().len() == doubts {
             let found = self.tables.rows[row as usize].clone();
@@ -277,11 +298,11 @@ impl Rack {
         }
     }
 
-    fn report_faults(&mut self, row: &Row, faults: Vec<article::Fault>, article: Option<&str>) {
+    fn report_faults(&mut self, row: &Row, faults: Vec<Fault>, article: Option<&str>) {
         for fault in faults {
             let place = self.place(row, &fault.field, fault.offset);
             let source = self.sources[row.source as usize].source.name.as_deref();
-            let problem = Problem::of_source(fault.code, source, fault.message).at(place);
+            let problem = Problem::of_source(fault.wrong.code(), source, fault.wrong.message()).at(place);
             let problem =
                 Problem { field: Some(fault.field), article: article.map(str::to_owned), ..problem };
             self.tables.note(row.source, problem);

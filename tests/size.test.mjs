@@ -8,8 +8,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { kilobytes, root } from '../scripts/tools.mjs';
 
-/** What it has come down to, so that it does not grow again. The aim is 60 kB: see CONTRIBUTING, "Sizes". */
-const BUDGET = 63_900;
+/** See CONTRIBUTING, "Sizes". */
+const BUDGET = 60_000;
 const LOADED = ['pkg/news-rack.js', 'pkg/core/newsrack_bg.wasm'];
 
 const read = (file) => readFileSync(join(root, file));
@@ -40,19 +40,20 @@ test(`the index of words is at most ${FINDING / 1000} kB in brotli`, () => {
   assert.ok(length <= FINDING, `${length} bytes, ${length - FINDING} too many`);
 });
 
-test('the engine holds what it reads, and nothing of what panics would say', () => {
-  const text = read('pkg/core/newsrack_bg.wasm').toString('latin1');
-  const held = [
-    'The front matter never ends',
+test('the engine holds what it reads; what it says of faults is in its second half, and what panics would say in neither', () => {
+  const pieces = [
     'publishedDateTime: ',
+    'The front matter never ends',
     'char boundary',
     'src/store.rs',
     '/library/',
   ];
-  assert.deepEqual(
-    held.filter((piece) => text.includes(piece)),
-    held.slice(0, 2),
-  );
+  const held = (file) => {
+    const text = read(file).toString('latin1');
+    return pieces.filter((piece) => text.includes(piece));
+  };
+  assert.deepEqual(held('pkg/core/newsrack_bg.wasm'), pieces.slice(0, 1));
+  assert.deepEqual(held('pkg/core/newsrack_rest.wasm'), pieces.slice(1, 2));
 });
 
 test('what is only sometimes needed is not among it', async () => {

@@ -84,8 +84,8 @@ export class Newsrack {
         const document = fatal.get(number);
         if (document) rack.#call((engine) => engine.leaveOut(number, document));
         const loaded =
-          document === 0 ? rack.#leaveOut(number) : await rack.#load(next, () => turns.of(number), options);
-        failed += Number(!loaded);
+          document === 0 ? rack.#leaveOut(number) : rack.#load(next, () => turns.of(number), options);
+        if (!(await loaded)) failed++;
         turns.done(number);
       }
     };
@@ -217,7 +217,7 @@ export class Newsrack {
         bytes += chunk.length;
         if (bytes > maxBytes) {
           const message = `The source is larger than ${maxBytes} bytes; what came before that is shown. Raise maxBytes to read it whole.`;
-          this.#call((engine) => engine.note(number, 'too-large', message));
+          await this.#note(number, 'too-large', message);
           return true;
         }
         this.#call((engine) => engine.feed(number, chunk));
@@ -239,25 +239,32 @@ export class Newsrack {
       const reason = (error instanceof Error ? error.message : String(error)).replace(/[^.]$/, '$&.');
       const message = `The source could not be fetched: ${reason} Check its address and that its server allows this page.`;
       this.#failure = message;
-      this.#call((engine) => engine.note(number, 'fetch-failed', message));
+      await this.#note(number, 'fetch-failed', message);
       onProgress?.({ rack: this, source: name, bytes, totalBytes: bytes, articles: this.size });
       return false;
     }
   }
 
   /** @param {number} number a source that an engine failed at */
-  #leaveOut(number) {
+  async #leaveOut(number) {
     const message =
       'The engine ran out of memory or failed at this source, so it is left out. Split it, to find what is at fault.';
-    this.#call((engine) => engine.note(number, 'engine-failed', message));
+    await this.#note(number, 'engine-failed', message);
     return false;
   }
 
-  /** Hands the documents that the engine stopped at to the general parser. @param {number} number */
+  /** Notes a problem with a source, where there is an engine that takes it. @param {number} number @param {string} code @param {string} message */
+  async #note(number, code, message) {
+    await completeEngine().catch(() => {});
+    if (isWhole()) this.#call((engine) => engine.note(number, code, message));
+  }
+
+  /** Has a source that the engine stopped at read on, and hands it what the general parser makes of documents. @param {number} number */
   async #settle(number) {
+    if (!this.#call((engine) => engine.stopped(number))) return;
+    await completeEngine();
     for (let document; (document = this.#call((engine) => engine.unusual(number)));) {
       const outcome = await rewrite(document);
-      await completeEngine();
       this.#call((engine) => engine.settle(number, outcome));
     }
   }
@@ -306,10 +313,9 @@ export class Newsrack {
 
   async #settleDoubts() {
     let any = false;
-    for (let doubt; (doubt = this.#call((engine) => engine.doubt())); any = true) {
+    for (let doubt; isWhole() && (doubt = this.#call((engine) => engine.doubt())); any = true) {
       const { row } = doubt;
       const outcome = await rewrite(doubt);
-      await completeEngine();
       this.#call((engine) => engine.settleDoubt(row, outcome));
     }
     return any;

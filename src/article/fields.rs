@@ -1,4 +1,4 @@
-//! One value of a document → what it means. What is absent or unusable is None; the unusable is reported.
+//! One value of a document → what it means. What is absent or unusable is None; of the unusable somebody is told.
 
 #![expect(
     clippy::arithmetic_side_effects,
@@ -6,14 +6,13 @@
 )]
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 
-use crate::article::date;
-use crate::article::link::LinkRule;
+use super::date;
+use super::fault::{Listener, Wanted, Wrong, nobody};
+use super::link::LinkRule;
 use crate::front_matter::{self, Kind, Node};
 use crate::names::Name;
-use crate::number::{decimal, digits};
-use crate::problem::Code;
+use crate::number::decimal;
 
 /// The fields of a document: its text, and where in it what lies.
 #[derive(Clone, Copy)]
@@ -22,36 +21,10 @@ pub struct Fields<'a> {
     pub nodes: &'a [Node],
 }
 
-/// Something wrong with a field.
-#[derive(Debug)]
-pub struct Fault {
-    pub code: Code,
-    pub message: String,
-    /// Such as `related[2].webUrl`.
-    pub field: String,
-    /// The byte of the document where the value begins.
-    pub offset: usize,
-}
-
-/// How many faults of one article are told: each costs a walk to its place, and nobody reads more.
-const MAX_FAULTS: usize = 100;
-
-/// Where faults go, if anybody listens.
-pub struct Report<'r>(Option<RefCell<&'r mut Vec<Fault>>>);
-
-impl<'r> Report<'r> {
-    pub fn none() -> Report<'r> {
-        Report(None)
-    }
-    pub fn to(faults: &'r mut Vec<Fault>) -> Report<'r> {
-        Report(Some(RefCell::new(faults)))
-    }
-}
-
 impl<'a> Fields<'a> {
-    /// The entries of the document's map.
-    pub fn entries<'r>(self, report: &'r Report<'r>) -> impl Iterator<Item = Item<'a, 'r>> {
-        Item { fields: self, report, name: Name::Unknown, value: 0 }.children(Kind::Map)
+    /// The entries of the document's map; the listener is told what is wrong in them.
+    pub fn entries<'l>(self, listener: &'l Listener<'l>) -> impl Iterator<Item = Item<'a, 'l>> {
+        Item { fields: self, listener, name: Name::Unknown, value: 0 }.children(Kind::Map)
     }
 
     /// The byte at which the first key begins.
@@ -59,60 +32,25 @@ impl<'a> Fields<'a> {
         self.nodes.first().map_or(0, |map| map.start as usize)
     }
 
-    fn node(self, index: usize) -> Option<&'a Node> {
+    pub fn node(self, index: usize) -> Option<&'a Node> {
         self.nodes.get(index)
-    }
-
-    /// The path to the value at `target`, found from the top: only a fault asks for it.
-    fn path(self, target: usize) -> String {
-        let mut path = String::new();
-        let mut parent = 0;
-        while parent != target {
-            let Some(found) = self.child_holding(parent, target, &mut path) else {
-                break;
-            };
-            parent = found;
-        }
-        path
-    }
-
-    fn child_holding(self, parent: usize, target: usize, path: &mut String) -> Option<usize> {
-        let is_map = self.node(parent)?.kind == Kind::Map;
-        let mut at = parent + 1;
-        for index in 0.. {
-            let value = if is_map { at + 1 } else { at };
-            let after = self.node(value)?.after as usize;
-            if target < after {
-                if !is_map {
-                    path.push_str(&["[", &digits(index), "]"].concat());
-                } else {
-                    if !path.is_empty() {
-                        path.push('.');
-                    }
-                    path.push_str(&front_matter::text(self.text, self.node(at)?));
-                }
-                return Some(value);
-            }
-            at = after;
-        }
-        None
     }
 }
 
 /// A value of a map or a list.
 #[derive(Clone, Copy)]
-pub struct Item<'a, 'r> {
+pub struct Item<'a, 'l> {
     fields: Fields<'a>,
-    report: &'r Report<'r>,
+    listener: &'l Listener<'l>,
     /// Its key, in a map.
     name: Name,
     value: usize,
 }
 
-impl<'a, 'r> Item<'a, 'r> {
+impl<'a, 'l> Item<'a, 'l> {
     /// The value at a place that [`Item::place`] told.
-    pub fn at(fields: Fields<'a>, value: usize, report: &'r Report<'r>) -> Item<'a, 'r> {
-        Item { fields, report, name: Name::Unknown, value }
+    pub fn at(fields: Fields<'a>, value: usize) -> Item<'a, 'l> {
+        Item { fields, listener: &nobody, name: Name::Unknown, value }
     }
 
     /// Where it stands, to come back to it later.
@@ -161,34 +99,20 @@ impl<'a, 'r> Item<'a, 'r> {
         self.node().map_or(Cow::Borrowed(""), |node| front_matter::text(self.fields.text, node))
     }
 
-    pub fn report(&self, code: Code, message: &str) {
-        let Some(faults) = &self.report.0 else { return };
-        if faults.borrow().len() >= MAX_FAULTS {
-            return;
-        }
-        let Some(node) = self.node() else { return };
-        // The place of a quoted text is that of its quote.
-        let quoted = matches!(node.kind, Kind::Quoted | Kind::Single | Kind::Double);
-        faults.borrow_mut().push(Fault {
-            code,
-            message: message.to_owned(),
-            field: self.fields.path(self.value),
-            offset: (node.start as usize).saturating_sub(usize::from(quoted)),
-        });
+    /// Tells whoever listens what is wrong with it.
+    pub fn tell(&self, wrong: Wrong) {
+        (self.listener)(self.fields, self.value, wrong);
     }
 
-    fn expect_scalar(&self, wanted: &str) -> bool {
+    fn expect_scalar(&self, wanted: Wanted) -> bool {
         if !self.is_scalar() {
-            self.report(
-                Code::BadValue,
-                &["This should be ", wanted, ", not a list or map; it is left out."].concat(),
-            );
+            self.tell(Wrong::NotOne(wanted));
         }
         self.is_scalar()
     }
 
     /// What is in it, if it is of the wanted kind.
-    fn children(self, wanted: Kind) -> impl Iterator<Item = Item<'a, 'r>> {
+    fn children(self, wanted: Kind) -> impl Iterator<Item = Item<'a, 'l>> {
         let end = self.node().filter(|node| node.kind == wanted).map_or(0, |node| node.after as usize);
         let keyed = wanted == Kind::Map;
         let mut at = self.value + 1;
@@ -204,27 +128,24 @@ impl<'a, 'r> Item<'a, 'r> {
     }
 
     /// The entries of a map.
-    pub fn entries(&self) -> impl Iterator<Item = Item<'a, 'r>> + use<'a, 'r> {
+    pub fn entries(&self) -> impl Iterator<Item = Item<'a, 'l>> + use<'a, 'l> {
         if !self.is_map() && !self.is_absent() {
-            self.report(Code::BadValue, "This should be a map of \"key: value\" lines; it is left out.");
+            self.tell(Wrong::NoMap);
         }
         self.children(Kind::Map)
     }
 
     /// The items of a list.
-    pub fn items(&self) -> impl Iterator<Item = Item<'a, 'r>> + use<'a, 'r> {
+    pub fn items(&self) -> impl Iterator<Item = Item<'a, 'l>> + use<'a, 'l> {
         if self.kind() != Kind::List && !self.is_absent() {
-            self.report(
-                Code::BadValue,
-                "This should be a list, each item on a line that begins with \"- \"; it is left out.",
-            );
+            self.tell(Wrong::NoList);
         }
         self.children(Kind::List)
     }
 
     /// A text carried through unchanged.
     pub fn raw_text(&self) -> Option<String> {
-        if !self.expect_scalar("a text") {
+        if !self.expect_scalar(Wanted::Text) {
             return None;
         }
         Some(self.raw()).filter(|text| !text.trim().is_empty()).map(Cow::into_owned)
@@ -232,59 +153,53 @@ impl<'a, 'r> Item<'a, 'r> {
 
     /// A text; any scalar is one.
     pub fn text(&self) -> Option<Cow<'a, str>> {
-        if !self.expect_scalar("a text") {
+        if !self.expect_scalar(Wanted::Text) {
             return None;
         }
         Some(trimmed(self.raw())).filter(|text| !text.is_empty())
     }
 
     /// The text of a field that is not a text field.
-    fn present(&self, wanted: &str) -> Option<Cow<'a, str>> {
+    fn present(&self, wanted: Wanted) -> Option<Cow<'a, str>> {
         if self.is_absent() || !self.expect_scalar(wanted) { None } else { Some(self.raw()) }
     }
 
     pub fn boolean(&self) -> Option<bool> {
-        let text = self.present("true or false")?;
+        let text = self.present(Wanted::Boolean)?;
         let is = |words: [&str; 3]| words.into_iter().any(|word| text.trim().eq_ignore_ascii_case(word));
         if is(["true", "yes", "on"]) {
             return Some(true);
         }
         if !is(["false", "no", "off"]) {
-            self.report(Code::BadValue, "This should be true or false; it is left out.");
+            self.tell(Wrong::NoBoolean);
             return None;
         }
         Some(false)
     }
 
     pub fn number(&self) -> Option<f64> {
-        let number = decimal(self.present("a number")?.trim().as_bytes());
+        let number = decimal(self.present(Wanted::Number)?.trim().as_bytes());
         if number.is_none() {
-            self.report(Code::BadValue, "This should be a number, such as 7 or 0.5; it is left out.");
+            self.tell(Wrong::NoNumber);
         }
         number
     }
 
     /// A readable date, as written, and its instant.
     pub fn date(&self) -> Option<(Cow<'a, str>, i64)> {
-        let text = trimmed(self.present("a date")?);
+        let text = trimmed(self.present(Wanted::Date)?);
         let instant = date::instant(&text);
         if instant.is_none() {
-            self.report(
-                Code::BadDate,
-                "This is no date; write it as 2021-06-10 or 2021-06-10T11:03:00Z. It is left out.",
-            );
+            self.tell(Wrong::NoDate);
         }
         Some((text, instant?))
     }
 
     /// An address that may be linked to.
     pub fn link(&self, rule: &LinkRule) -> Option<Cow<'a, str>> {
-        let link = rule.apply(self.present("a link")?);
+        let link = rule.apply(self.present(Wanted::Link)?);
         if link.is_none() {
-            self.report(
-                Code::BadUrl,
-                "This is no address of a web page; write it in full, as https://example.org/tides, without a user name. It is left out.",
-            );
+            self.tell(Wrong::NoLink);
         }
         link
     }

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::fields::{Fields, Report};
+use super::fault::nobody;
+use super::fields::Fields;
 use super::{body, excerpt, topics};
 use crate::names::Name;
 
@@ -26,9 +27,8 @@ const BODY: usize = 64 * 1024;
 impl<'a> Texts<'a> {
     /// Reads them. Related links may be passed over in `fields`.
     pub fn of(fields: Fields<'a>, body: &str, shown: bool) -> Texts<'a> {
-        let report = Report::none();
         let mut texts = Texts { shown, ..Texts::default() };
-        for item in fields.entries(&report) {
+        for item in fields.entries(&nobody) {
             match item.name() {
                 Name::Title => texts.title = item.text().unwrap_or_default(),
                 Name::Excerpt => texts.excerpt = plain(item.text().unwrap_or_default()),

@@ -85,9 +85,14 @@ impl Engine {
         self.rack.note(SourceId(source), Code::named(code).unwrap_or(Code::FetchFailed), message);
     }
 
-    /// The document of a source that only the general parser can read; to be settled before the
-    /// source is read on.
-    pub fn unusual(&self, source: u32) -> JsValue {
+    /// Whether the reading of a source stopped at something.
+    pub fn stopped(&self, source: u32) -> bool {
+        self.rack.stopped(SourceId(source))
+    }
+
+    /// Reads a source on where it stopped; gives the document that only the general parser can read, to be settled
+    /// before this is asked again.
+    pub fn unusual(&mut self, source: u32) -> JsValue {
         let unusual = self.rack.unusual(SourceId(source));
         to_js(&unusual.map(|Unusual { text, line, base }| Document { row: None, text, line, base }))
     }
