@@ -36,6 +36,8 @@ export class Newsrack {
   #finder;
   /** Why the last source that failed did. */
   #failure = '';
+  /** What is wrong with sources, for the engine's second half: number, code, message. @type {[number, string, string][]} */
+  #notes = [];
 
   /** @param {Engine} engine @param {OpenOptions} options */
   constructor(engine, { allowRelativeUrls = false }) {
@@ -132,7 +134,11 @@ export class Newsrack {
 
   /** @returns {Problem[]} */
   get problems() {
-    const problems = this.#call((engine) => (isWhole() ? engine.problems() : []));
+    const problems = this.#call((engine) => {
+      if (!isWhole()) return [];
+      for (const note of this.#notes.splice(0)) engine.note(...note);
+      return engine.problems();
+    });
     // What only the general parser can tell is in the next answer.
     void this.#settleDoubts().catch(() => {});
     return problems;
@@ -217,7 +223,7 @@ export class Newsrack {
         bytes += chunk.length;
         if (bytes > maxBytes) {
           const message = `The source is larger than ${maxBytes} bytes; what came before that is shown. Raise maxBytes to read it whole.`;
-          await this.#note(number, 'too-large', message);
+          this.#notes.push([number, 'too-large', message]);
           return true;
         }
         this.#call((engine) => engine.feed(number, chunk));
@@ -239,24 +245,18 @@ export class Newsrack {
       const reason = (error instanceof Error ? error.message : String(error)).replace(/[^.]$/, '$&.');
       const message = `The source could not be fetched: ${reason} Check its address and that its server allows this page.`;
       this.#failure = message;
-      await this.#note(number, 'fetch-failed', message);
+      this.#notes.push([number, 'fetch-failed', message]);
       onProgress?.({ rack: this, source: name, bytes, totalBytes: bytes, articles: this.size });
       return false;
     }
   }
 
   /** @param {number} number a source that an engine failed at */
-  async #leaveOut(number) {
+  #leaveOut(number) {
     const message =
       'The engine ran out of memory or failed at this source, so it is left out. Split it, to find what is at fault.';
-    await this.#note(number, 'engine-failed', message);
+    this.#notes.push([number, 'engine-failed', message]);
     return false;
-  }
-
-  /** Notes a problem with a source, where there is an engine that takes it. @param {number} number @param {string} code @param {string} message */
-  async #note(number, code, message) {
-    await completeEngine().catch(() => {});
-    if (isWhole()) this.#call((engine) => engine.note(number, code, message));
   }
 
   /** Has a source that the engine stopped at read on, and hands it what the general parser makes of documents. @param {number} number */

@@ -54,6 +54,33 @@ for (const layout of ['grid', 'list', 'headlines']) {
   }
 }
 
+test('a filter that never has a value keeps its place, and whoever is there keeps theirs; it opens nothing', async () => {
+  const slow = inParts();
+  const controls = 'search types topics categories providers sort';
+  const page = await show(`<news-rack src="/slow.yaml" controls="${controls}"></news-rack>`, {
+    files: { '/slow.yaml': slow.answer },
+    viewport: { width: 640, height: 800 },
+  });
+  await until(() => skeletons(page), 8);
+  const places = () =>
+    page.locator('.controls > *').evaluateAll((all) => all.map((it) => it.offsetLeft + it.offsetTop));
+  const before = await places();
+  await slow.asked;
+  await slow.send(rich);
+  await until(() => page.locator('article').count(), 11);
+  const types = page.getByRole('button', { name: 'Types' });
+  await types.focus();
+  slow.end();
+  const off = () => page.locator('.facet').evaluateAll((all) => all.map((it) => it.ariaDisabled));
+  await until(off, ['false', 'false', 'true', 'true']);
+  await types.press('Enter');
+  assert.equal(await types.getAttribute('aria-expanded'), 'false');
+  assert.equal(await types.evaluate((it) => it.getRootNode().activeElement === it), true);
+  assert.deepEqual(await places(), before);
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+});
+
 test('nobody can reach what is not there yet', async () => {
   const slow = inParts();
   const page = await show('<news-rack src="/slow.yaml" limit="3"></news-rack>', {

@@ -11,7 +11,7 @@ export class Fold {
   filled = false;
   #badge = make('span', { class: 'badge' });
   #speaker;
-  /** The list that it narrows, if there is one: where that never has values it is of no use. */
+  /** The list that it narrows, if there is one. Where that never has values there is nothing to open. */
   #facet;
   #hadValues = false;
 
@@ -22,7 +22,8 @@ export class Fold {
     const label = host.speaker.say(
       name === 'quality' ? 'minQuality' : /** @type {'topics' | 'dates'} */ (name),
     );
-    this.button = button('facet', () => toggle(this), label, this.#badge);
+    const unfold = () => this.button.ariaDisabled === 'true' || toggle(this);
+    this.button = button('facet', unfold, label, this.#badge);
     this.panel = make('div', { class: 'panel', part: 'panel', role: 'group', 'aria-label': label });
     this.panel.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
@@ -46,8 +47,8 @@ export class Fold {
   show(query, result) {
     const values = this.#facet && result?.facets[this.#facet];
     this.#hadValues ||= !!values?.length;
-    // It has its place until it is known.
-    if (values) this.button.hidden = !this.#hadValues;
+    // It keeps its place, and the reader who has come to it keeps theirs.
+    if (values) this.button.ariaDisabled = String(!this.#hadValues);
     const n = this.#facet ? query[this.#facet]?.length : this.#isSet(query) ? 1 : 0;
     this.#badge.textContent = n ? this.#speaker.number(n) : '';
   }

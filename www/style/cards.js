@@ -64,7 +64,6 @@ mark { border-radius: 0.15em; background: color-mix(in srgb, var(--accent) 28%, 
 .skeleton p { border-radius: 0.25em; }
 .skeleton .meta { inline-size: 45%; }
 .skeleton .excerpt { block-size: 4.2em; }
-[inert] .facet { display: block !important; }
 
 @media (hover: hover) {
   .card:has(.title a:hover) { border-color: color-mix(in srgb, currentColor 40%, transparent); }

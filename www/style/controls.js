@@ -24,6 +24,7 @@ export const CONTROLS = `
   border: solid; border-width: 0 2px 2px 0; transform: rotate(45deg);
 }
 .facet[aria-expanded='true'] { background: var(--tint); }
+.facet[aria-disabled='true'] { opacity: 0.5; }
 .facet[aria-expanded='true']::after, [open] > summary::after { vertical-align: -0.05em; transform: rotate(225deg); }
 summary { list-style: none; }
 summary::-webkit-details-marker { display: none; }
@@ -62,6 +63,7 @@ summary::-webkit-details-marker { display: none; }
 }
 @media (forced-colors: active) {
   .badge:not(:empty), .chip { border: 1px solid; color: CanvasText; }
+  .facet[aria-disabled='true'] { opacity: 1; color: GrayText; border-color: GrayText; }
 }
 @media print {
   .controls, .summary .clear, .chip::after { display: none; }
