@@ -90,11 +90,10 @@ export class View {
       (card) => host.own?.(card, host) ?? cardRow(card, host),
     );
     this.#paging = new Paging(host, this.#list);
-    this.#summary.append(this.#status, chips, this.#clear, this.progress.element);
+    this.#summary.append(this.#status, chips, this.#clear, this.progress.element, this.#problems);
     this.#rack.append(
       this.#controls.element,
       this.#summary,
-      this.#problems,
       this.#failure,
       this.#empty,
       this.#list,

@@ -51,7 +51,7 @@ function watchShifts() {
 for (const layout of LAYOUTS) {
   for (const width of [320, 1280]) {
     test(`${layout}, ${width} pixels wide: from the first card on nothing shifts`, chromium, async () => {
-      const text = rich(60);
+      const text = `${rich(60)}---\nexcerpt: Of this there is something to say.\n---\n`;
       const slow = inParts(Buffer.byteLength(text));
       const page = await show(
         `<news-rack src="/slow.yaml" layout="${layout}" controls="${CONTROLS.join(' ')}"></news-rack>`,
@@ -62,13 +62,14 @@ for (const layout of LAYOUTS) {
         },
       );
       await page.locator('[part=skeleton]').first().waitFor({ state: 'visible' });
-      // Cards, pictures that come late, more cards, the progress bar come and go.
+      // Cards, pictures that come late, more cards, the progress bar, what is wrong with an article come and go.
       for (let part = 0; part < 6; part++) {
         slow.send(text.slice((part * text.length) / 6, ((part + 1) * text.length) / 6));
         await page.waitForTimeout(250);
       }
       slow.end();
       await until(() => page.evaluate(() => window.told.some(([name]) => name === 'load')), true);
+      await page.locator('[part=problems]').waitFor();
       await page.mouse.wheel(0, 600);
       await page.waitForTimeout(600);
       assert.deepEqual(await page.evaluate(() => window.shifts), []);

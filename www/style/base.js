@@ -42,6 +42,9 @@ a { color: inherit; text-decoration: none; }
 .notice strong { display: block; font-size: 1.1em; }
 .notice p { color: var(--muted); overflow-wrap: anywhere; }
 .problems { color: var(--muted); font-size: 0.85em; }
+.problems:not([open]) { flex: 1 1 0; min-inline-size: 2em; }
+.problems[open] { order: 1; flex-basis: 100%; }
+.problems:not([open]) summary { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .problems ul { padding: 0.5rem 1rem; overflow-wrap: anywhere; }
 .problems small { display: block; }
 .more { justify-self: center; padding-inline: 1.5rem; font-weight: 600; }
