@@ -22,7 +22,7 @@ export class Fold {
     const label = host.speaker.say(
       name === 'quality' ? 'minQuality' : /** @type {'topics' | 'dates'} */ (name),
     );
-    const unfold = () => this.button.ariaDisabled === 'true' || toggle(this);
+    const unfold = () => this.button.getAttribute('aria-disabled') === 'true' || toggle(this);
     this.button = button('facet', unfold, label, this.#badge);
     this.panel = make('div', { class: 'panel', part: 'panel', role: 'group', 'aria-label': label });
     this.panel.addEventListener('keydown', (event) => {
@@ -48,7 +48,7 @@ export class Fold {
     const values = this.#facet && result?.facets[this.#facet];
     this.#hadValues ||= !!values?.length;
     // It keeps its place, and the reader who has come to it keeps theirs.
-    if (values) this.button.ariaDisabled = String(!this.#hadValues);
+    if (values) this.button.setAttribute('aria-disabled', String(!this.#hadValues));
     const n = this.#facet ? query[this.#facet]?.length : this.#isSet(query) ? 1 : 0;
     this.#badge.textContent = n ? this.#speaker.number(n) : '';
   }
