@@ -102,7 +102,10 @@ pub fn rack(sources: &[(bool, &[u8])]) {
     assert!(found.total == found.cards.len() && found.total <= articles);
     for card in found.cards {
         let id = card.article.id.clone();
-        assert_eq!(rack.get(&id).as_ref(), Some(&card.article));
+        let mut article = rack.get(&id).expect("it was found");
+        assert_eq!(article.related.len(), card.related_count);
+        (article.related, article.body) = (Vec::new(), None);
+        assert_eq!(article, card.article);
         assert!(rack.related(&id, 8).len() <= 8);
         assert!(rack.remove(&id) && rack.get(&id).is_none());
     }

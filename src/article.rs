@@ -293,9 +293,23 @@ pub fn head<'a>(fields: Fields<'a>, rule: &LinkRule) -> Option<Head<'a>> {
     (!head.title.is_empty()).then_some(head)
 }
 
-/// Reads the whole article; the listener is told what is wrong with its fields. The caller adds identity,
-/// source and line, and the body's excerpt is taken if there is no other.
+/// What a card shows of an article, which is all but its body and its related links, and how many of those it has.
+/// The caller adds identity, source and line, and the body's excerpt is taken if there is no other.
+pub fn card(fields: Fields, body: &str, rule: &LinkRule) -> (Article, usize) {
+    let lists = fields.entries(&nobody).filter(|item| item.name() == Name::Related);
+    let count = lists.flat_map(|list| list.items()).filter(|link| leads_somewhere(link, rule)).count();
+    (read(fields, trimmed_body(body), rule, &nobody), count)
+}
+
+/// The same with body and related links; the listener is told what is wrong with its fields.
 pub fn whole(fields: Fields, body: &str, rule: &LinkRule, listener: &Listener) -> Article {
+    let body = trimmed_body(body);
+    let lists = fields.entries(listener).filter(|item| item.name() == Name::Related);
+    let related = lists.flat_map(|list| list.items()).filter_map(|link| related_link(&link, rule)).collect();
+    Article { related, body: body.map(str::to_owned), ..read(fields, body, rule, listener) }
+}
+
+fn read(fields: Fields, body: Option<&str>, rule: &LinkRule, listener: &Listener) -> Article {
     let mut article = Article {
         id: String::new(),
         category: None,
@@ -308,7 +322,7 @@ pub fn whole(fields: Fields, body: &str, rule: &LinkRule, listener: &Listener) -
         featured_content: None,
         embed_url: None,
         secured: None,
-        body: trimmed_body(body),
+        body: None,
         related: Vec::new(),
         source: None,
         line: None,
@@ -323,14 +337,12 @@ pub fn whole(fields: Fields, body: &str, rule: &LinkRule, listener: &Listener) -
             Name::Images => article.images = images(&item, rule),
             Name::FeaturedContent => article.featured_content = item.raw_text(),
             Name::Secured => article.secured = item.raw_text(),
-            Name::Related => {
-                article.related = item.items().filter_map(|link| related_link(&link, rule)).collect();
-            }
+            Name::Related => {}
             _ => read_story_field(&mut article.story, &item, rule),
         }
     }
     if article.story.excerpt.is_none() {
-        article.story.excerpt = article.body.as_deref().and_then(body::excerpt);
+        article.story.excerpt = body.and_then(body::excerpt);
     }
     article.embed_url = article.featured_content.as_deref().and_then(|html| embed::embed_url(html, rule));
     article
@@ -341,11 +353,11 @@ fn owned(text: Option<Cow<str>>) -> Option<String> {
 }
 
 /// A body without blank lines before it and white space after it.
-fn trimmed_body(body: &str) -> Option<String> {
+fn trimmed_body(body: &str) -> Option<&str> {
     let text = body.trim_end();
     let indent = text.len() - text.trim_start().len();
     let start = text.get(..indent)?.rfind('\n').map_or(0, |at| at + 1);
-    text.get(start..).filter(|text| !text.is_empty()).map(str::to_owned)
+    text.get(start..).filter(|text| !text.is_empty())
 }
 
 fn read_story_field(story: &mut Story, item: &Item, rule: &LinkRule) {
@@ -366,6 +378,21 @@ fn read_story_field(story: &mut Story, item: &Item, rule: &LinkRule) {
         Name::Provider => story.provider = provider(item, rule),
         _ => {}
     }
+}
+
+/// Whether [`related_link`] makes a link of it.
+fn leads_somewhere(item: &Item, rule: &LinkRule) -> bool {
+    let (mut has_title, mut has_link) = (false, false);
+    for part in item.entries() {
+        match part.name() {
+            Name::Title => has_title = part.text().is_some(),
+            Name::WebUrl | Name::OriginalUrl | Name::AmpWebUrl => {
+                has_link = has_link || part.link(rule).is_some();
+            }
+            _ => {}
+        }
+    }
+    has_title && has_link
 }
 
 fn related_link(item: &Item, rule: &LinkRule) -> Option<RelatedLink> {

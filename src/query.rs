@@ -242,11 +242,13 @@ impl std::fmt::Display for QueryError {
 impl std::error::Error for QueryError {}
 
 /// What a page of results needs to draw a card: written, it is the article without body, `secured`,
-/// `featuredContent` and its related links, which are counted.
+/// `featuredContent` and its related links.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
-    /// The whole article.
+    /// The article, without its body and its related links; [`Rack::get`](crate::Rack::get) has those too.
     pub article: Article,
+    /// How many related links the article itself has.
+    pub related_count: usize,
     /// How well it matches; only with text.
     pub score: Option<f64>,
     /// Where it matches; only with text.
@@ -268,7 +270,7 @@ impl Serialize for Card {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Card", 23)?;
         self.article.write_card(&mut fields)?;
-        fields.serialize_field("relatedCount", &self.article.related.len())?;
+        fields.serialize_field("relatedCount", &self.related_count)?;
         if let Some(score) = &self.score {
             fields.serialize_field("score", score)?;
         }

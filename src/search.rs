@@ -60,7 +60,10 @@ impl Rack {
         matches: Option<&Matches>,
     ) -> Result<SearchResult, QueryError> {
         let page = search(self, query, matches)?;
-        let card = |(row, score)| Card { article: self.article(row), score, highlights: None };
+        let card = |(row, score)| {
+            let (article, related_count) = self.card(row);
+            Card { article, related_count, score, highlights: None }
+        };
         Ok(SearchResult {
             total: page.total,
             cards: page.rows.into_iter().map(card).collect(),
@@ -86,10 +89,9 @@ impl Rack {
             self.id(found[a as usize]).cmp(self.id(found[b as usize]))
         });
         let page = first.get(offset..).unwrap_or(&[]);
-        let card = |&place: &u32| Card {
-            article: self.article(found[place as usize]),
-            score: None,
-            highlights: None,
+        let card = |&place: &u32| {
+            let (article, related_count) = self.card(found[place as usize]);
+            Card { article, related_count, score: None, highlights: None }
         };
         SearchResult {
             total: found.len(),

@@ -28,7 +28,7 @@ pub struct Source {
     expected: usize,
 }
 
-/// Segments grow with the source, up to this size.
+/// Segments grow with the source, each by half of what there is, up to this size.
 const SEGMENT: usize = 1 << 20;
 /// Whoever says how much will come is believed up to here.
 const EXPECTED: usize = 16 << 20;
@@ -66,8 +66,10 @@ impl Source {
             self.splitter.forget(needed);
             let mut segment = Vec::new();
             let to_come = self.expected.saturating_sub(self.length);
-            let grown = if to_come > 0 { to_come } else { self.length.min(SEGMENT) };
-            segment.reserve_exact(carried.len() + count.max(carried.len()).max(grown));
+            let grown = if to_come > 0 { to_come } else { (self.length / 2).min(SEGMENT) };
+            // What comes next is most often as long as this: so nothing is left over at the end.
+            let fitting = count.max(carried.len()).max(grown).next_multiple_of(count.max(1));
+            segment.reserve_exact(carried.len() + fitting);
             segment.extend_from_slice(&carried);
             self.segments.push(segment);
         }

@@ -210,27 +210,25 @@ impl Rack {
         self.tables.identities.id(row)
     }
 
-    /// The article of a row, read anew from its bytes.
+    /// What a card shows of the article of a row, read anew from its bytes, and how many related links it has.
+    pub(crate) fn card(&self, row: u32) -> (Article, usize) {
+        let nodes = self.nodes(row);
+        let (fields, body, rule) = self.parts(row, &nodes);
+        let (mut article, count) = article::card(fields, body, rule);
+        self.identify(&mut article, row, fields);
+        (article, count)
+    }
+
+    /// The whole article of a row.
     pub(crate) fn article(&self, row: u32) -> Article {
         self.read_article(row, &nobody)
     }
 
     fn read_article(&self, row: u32, listener: &Listener) -> Article {
-        let found = &self.tables.rows[row as usize];
-        let entry = &self.sources[found.source as usize];
-        let text = self.text(found);
-        let mut nodes = Vec::new();
-        let extent = if found.without_related { Extent::ExceptRelated } else { Extent::Whole };
-        if front_matter::read(text, extent, &mut nodes).is_err() {
-            self.doubts.borrow_mut().push(row);
-            // This much could be read when it was loaded.
-            let _ = front_matter::read(text, Extent::ExceptRelated, &mut nodes);
-        }
-        let fields = Fields { text, nodes: &nodes };
-        let mut article = article::whole(fields, self.body(found), &entry.rule, listener);
-        article.id = self.id(row).to_owned();
-        article.source = entry.source.name.clone();
-        article.line = Some(self.line(found, fields.first_key()));
+        let nodes = self.nodes(row);
+        let (fields, body, rule) = self.parts(row, &nodes);
+        let mut article = article::whole(fields, body, rule, listener);
+        self.identify(&mut article, row, fields);
         let is_alive = |row: u32| self.tables.columns.alive[row as usize];
         for link in &mut article.related {
             let addresses = [&link.story.web_url, &link.story.original_url];
@@ -241,6 +239,34 @@ impl Rack {
             link.id = leads_to.map(|row| self.id(row).to_owned());
         }
         article
+    }
+
+    /// Reads the fields of a row anew.
+    fn nodes(&self, row: u32) -> Vec<Node> {
+        let found = &self.tables.rows[row as usize];
+        let text = self.text(found);
+        let mut nodes = Vec::new();
+        let extent = if found.without_related { Extent::ExceptRelated } else { Extent::Whole };
+        if front_matter::read(text, extent, &mut nodes).is_err() {
+            self.doubts.borrow_mut().push(row);
+            // This much could be read when it was loaded.
+            let _ = front_matter::read(text, Extent::ExceptRelated, &mut nodes);
+        }
+        nodes
+    }
+
+    /// What an article is made of.
+    fn parts<'a>(&'a self, row: u32, nodes: &'a [Node]) -> (Fields<'a>, &'a str, &'a LinkRule) {
+        let found = &self.tables.rows[row as usize];
+        let fields = Fields { text: self.text(found), nodes };
+        (fields, self.body(found), &self.sources[found.source as usize].rule)
+    }
+
+    fn identify(&self, article: &mut Article, row: u32, fields: Fields) {
+        let found = &self.tables.rows[row as usize];
+        article.id = self.id(row).to_owned();
+        article.source = self.sources[found.source as usize].source.name.clone();
+        article.line = Some(self.line(found, fields.first_key()));
     }
 
     fn text(&self, row: &Row) -> &str {

@@ -25,7 +25,26 @@ const MOST_MS = 3000;
 
 const article = (n) => `---\ntitle: Tide ${n}\nwebUrl: https://example.org/${n}\ntopics:\n- Tides\n---\n`;
 
-// These two come first, while the memory is small.
+// These three come first, while the memory is small.
+
+test('memory is at most 2.2 times the bytes that arrive, however long the stream turns out', async () => {
+  // As long as those of the corpora.
+  const long = (n) => article(n).replace('topics', `excerpt: ${'What the sea does. '.repeat(60)}\ntopics`);
+  const all = new TextEncoder().encode(Array.from({ length: 4000 }, (_, n) => long(n)).join(''));
+  let most = 0;
+  for (let length = 1_000_000; length <= all.length; length *= 1.05) {
+    const bytes = all.subarray(0, length);
+    let at = 0;
+    const pull = (stream) =>
+      at < bytes.length ? stream.enqueue(bytes.subarray(at, (at += 2 ** 16))) : stream.close();
+    const rack = await Newsrack.open(new Response(new ReadableStream({ pull })));
+    await rack.search();
+    most = Math.max(most, memory() / bytes.length);
+    rack.free();
+  }
+  console.log(`memory: at most ${most.toFixed(2)} times the bytes`);
+  assert.ok(most <= 2.2);
+});
 
 test('memory does not grow with 1,000 loads', async () => {
   const text =
