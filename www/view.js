@@ -219,7 +219,10 @@ export class View {
   /** @param {number} at */
   async focusCard(at) {
     await this.#coming;
-    focusable(this.bring(at))?.focus();
+    const row = this.bring(at);
+    // WebKit scrolls to what has focus only later: until then the card would be among those far away.
+    row?.scrollIntoView({ block: 'nearest' });
+    focusable(row)?.focus();
   }
 
   /** Brings the count of what is shown now into sight. */

@@ -177,12 +177,13 @@ test('what comes too late is not offered', async () => {
   await search(page).pressSequentially('har', { delay: 5 });
   await new Promise((done) => setTimeout(done, 200));
   await page.keyboard.press('Tab');
-  await until(() => page.evaluate(() => window.answered), ['har']);
+  // Slow fingers may have had more answers.
+  await until(() => page.evaluate(() => window.answered.at(-1)), 'har');
   assert.equal(await isExpanded(page), false);
   await search(page).fill('harb');
   await new Promise((done) => setTimeout(done, 200));
   await search(page).fill('harbx');
-  await until(() => page.evaluate(() => window.answered[1]), 'harb');
+  await until(() => page.evaluate(() => window.answered.includes('harb')), true);
   assert.equal(await isExpanded(page), false);
   await page.close();
 });

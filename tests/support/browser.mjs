@@ -54,9 +54,12 @@ export async function openPage(browser, url, { before, waitUntil, ...options } =
     if (['error', 'warning'].includes(message.type())) page.complaints.push(message.text());
   });
   page.on('pageerror', (error) => page.complaints.push(String(error)));
-  page.on('requestfailed', (request) =>
-    page.complaints.push(`${request.url()} ${request.failure().errorText}`),
-  );
+  page.on('requestfailed', (request) => {
+    const { errorText } = request.failure();
+    // Firefox gives up the page's icon where the page goes on to another address.
+    if (errorText !== 'NS_BINDING_ABORTED' || !/[/]icon$/.test(request.url()))
+      page.complaints.push(`${request.url()} ${errorText}`);
+  });
   await before?.(page);
   await page.goto(url, { waitUntil });
   return page;

@@ -160,7 +160,7 @@ export class Locator extends Finder {
   }
 
   /** Where to click: its middle, when it has come to rest and nothing lies over it. */
-  #point(options) {
+  async #point(options) {
     const aim = (it) => {
       it.scrollIntoViewIfNeeded?.();
       const middle = () => {
@@ -183,7 +183,12 @@ export class Locator extends Finder {
         throw new Error(`covered by ${hit.localName}.${hit.className}`);
       return [x, y];
     };
-    return this.#one(aim, undefined, { states: ['visible', 'enabled', 'stable'], ...options });
+    // To scroll there may bring about what moves it.
+    for (let last; ;) {
+      const point = await this.#one(aim, undefined, { states: ['visible', 'enabled', 'stable'], ...options });
+      if (String(point) === String(last)) return point;
+      last = point;
+    }
   }
 
   async click({ button, clickCount, modifiers, ...options } = {}) {
