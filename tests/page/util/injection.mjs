@@ -95,8 +95,11 @@ const loaded = (page, racks = 1) =>
 
 /** Unfolds the related links, and waits until they are there. */
 async function unfold(page, links) {
-  await page.locator('news-rack details').evaluateAll((all) => all.forEach((it) => (it.open = true)));
-  await until(() => page.locator('news-rack [part=related-link]').count(), links);
+  await until(async () => {
+    // Many cards come in slices.
+    await page.locator('news-rack details').evaluateAll((all) => all.forEach((it) => (it.open = true)));
+    return page.locator('news-rack [part=related-link]').count();
+  }, links);
 }
 
 const TEMPLATE = `<template slot="card"><h3><a part="link"><span part="title"></span></a></h3><p part="excerpt"></p>
