@@ -42,7 +42,9 @@ impl Name {
             }
             _ => return Name::Unknown,
         }
-        Name::before_space(&line).0
+        let (name, length) = Name::before_space(&line);
+        // A key in quotes may begin like a line: `"title: x"`.
+        if length == key.len() { name } else { Name::Unknown }
     }
 
     /// The name that a line begins with, if a colon and a space follow it; and its length.

@@ -88,3 +88,12 @@ fn as_many_related_links_can_be_asked_for_as_there_could_be() {
     rack.add(text.as_bytes(), None, &Default::default());
     assert_eq!(rack.related("a", usize::MAX).len(), 1);
 }
+
+/// A key that begins like a line of a known key was taken for that key, and what was written of it was no YAML.
+#[test]
+fn a_key_in_quotes_with_a_colon_in_it_is_no_known_one() {
+    for key in ["title: Other", "images: [{ur", "title: "] {
+        let text = format!("\"{key}\": Other\ntitle: A\nwebUrl: https://example.org/a\n");
+        assert_eq!(article(&text).story.title, "A");
+    }
+}
