@@ -127,14 +127,12 @@ suite('addresses', () => {
 
 /** The picture and the icon of each card. */
 const pictures = (page) =>
-  page
-    .locator('news-rack article')
-    .evaluateAll((cards) =>
-      // One that is not to be asked for yet has no address.
-      cards.map((card) =>
-        [...card.querySelectorAll('img')].map((it) => it.src && new URL(it.src).host).join(' '),
-      ),
-    );
+  page.locator('news-rack article').evaluateAll((cards) =>
+    // One that is not to be asked for yet has no address.
+    cards.map((card) =>
+      [...card.querySelectorAll('img')].map((it) => it.src && new URL(it.src).host).join(' '),
+    ),
+  );
 
 suite('what may be loaded', () => {
   const from = (at, host) =>
