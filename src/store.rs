@@ -270,10 +270,7 @@ impl Rack {
     }
 
     fn text(&self, row: &Row) -> &str {
-        match self.rewritten.get(row.rewritten as usize) {
-            Some(rewritten) => &rewritten.text,
-            None => self.sources[row.source as usize].source.text(&row.location, &row.location.yaml),
-        }
+        text_of(row, &self.sources, &self.rewritten)
     }
 
     fn body(&self, row: &Row) -> &str {
@@ -342,6 +339,14 @@ impl Rack {
         entry.refused = true;
         let problem = Problem::of_source(code, entry.source.name.as_deref(), message);
         self.tables.note(source, problem);
+    }
+}
+
+/// The YAML of an article: as it arrived, or rewritten.
+fn text_of<'a>(row: &Row, sources: &'a [Entry], rewritten: &'a [Rewritten]) -> &'a str {
+    match rewritten.get(row.rewritten as usize) {
+        Some(rewritten) => &rewritten.text,
+        None => sources[row.source as usize].source.text(&row.location, &row.location.yaml),
     }
 }
 

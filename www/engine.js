@@ -86,8 +86,8 @@ export class Newsrack {
         const document = fatal.get(number);
         if (document) rack.#call((engine) => engine.leaveOut(number, document));
         const loaded =
-          document === 0 ? rack.#leaveOut(number) : rack.#load(next, () => turns.of(number), options);
-        if (!(await loaded)) failed++;
+          document === 0 ? rack.#leaveOut(number) : await rack.#load(next, () => turns.of(number), options);
+        failed += Number(!loaded);
         turns.done(number);
       }
     };

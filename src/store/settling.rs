@@ -8,7 +8,7 @@
 )]
 
 use super::reading::{Foreign, foreign, is_silent};
-use super::{Entry, IN_PLACE, Rack, Row, SourceId, Stop, Unusual};
+use super::{IN_PLACE, Rack, Row, SourceId, Stop, Unusual, text_of};
 use crate::article::fault::heard;
 #[cfg(feature = "yaml")]
 use crate::article::link::LinkRule;
@@ -220,12 +220,8 @@ impl Rack {
     /// Puts in the article that was read last, or says what it needs.
     fn insert(&mut self, row: Row) {
         let Rack { sources, tables, nodes, rewritten, .. } = self;
-        let Entry { source, rule, .. } = &sources[row.source as usize];
-        let text = match rewritten.get(row.rewritten as usize) {
-            Some(rewritten) => &rewritten.text,
-            None => source.text(&row.location, &row.location.yaml),
-        };
-        match article::head(Fields { text, nodes }, rule) {
+        let text = text_of(&row, sources, rewritten);
+        match article::head(Fields { text, nodes }, &sources[row.source as usize].rule) {
             Some(head) => tables.insert(row, &head),
             None => self.report_missing(&row),
         }

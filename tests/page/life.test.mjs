@@ -97,15 +97,20 @@ test('elements that are gone leave no listener and no node', only('chromium', 'i
       window.told = [];
       await new Promise((done) => setTimeout(done, 300));
     }, count);
-    for (let time = 0; time < 3; time++) await session.send('HeapProfiler.collectGarbage');
+  };
+  const counted = async () => {
+    await session.send('HeapProfiler.collectGarbage');
     const { metrics } = await session.send('Performance.getMetrics');
-    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+    return ['Nodes', 'JSEventListeners'].map((wanted) => metrics.find(({ name }) => name === wanted).value);
   };
   await session.send('Performance.enable');
-  const before = await round(20);
-  const after = await round(40);
-  for (const name of ['Nodes', 'JSEventListeners'])
-    assert.ok(after[name] <= before[name] + 20, `${name}: ${before[name]}, then ${after[name]}`);
+  await round(20);
+  // What a request still holds, or a collection leaves for the next one, is not yet a leak.
+  for (let time = 0; time < 5; time++) await counted();
+  const before = await counted();
+  await round(40);
+  const more = async () => (await counted()).map((count, at) => Math.max(0, count - before[at] - 20));
+  await until(more, [0, 0]);
   assert.deepEqual(await uncaught(page), []);
   await page.close();
 });

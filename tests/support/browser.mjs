@@ -57,7 +57,7 @@ export async function openPage(browser, url, { before, waitUntil, ...options } =
   page.on('requestfailed', (request) => {
     const { errorText } = request.failure();
     // Firefox gives up the page's icon where the page goes on to another address.
-    if (errorText !== 'NS_BINDING_ABORTED' || !/[/]icon$/.test(request.url()))
+    if (errorText !== 'NS_BINDING_ABORTED' || !request.url().endsWith('/icon'))
       page.complaints.push(`${request.url()} ${errorText}`);
   });
   await before?.(page);
