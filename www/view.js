@@ -240,14 +240,15 @@ export class View {
     if (result) text = n === size ? speaker.say('articles', { n }) : speaker.say('articlesOf', { n, size });
     else if (loading) text = speaker.say('loading');
     if (stale) text += ` · ${speaker.say('stale')}`;
-    if (result?.corrected) text += ` · ${speaker.say('corrected', { words: result.corrected })}`;
-    if (this.#status.textContent === text) return;
     // What was found in place of what was typed can be taken into the box.
-    const words = `\u2068${result?.corrected}\u2069`;
+    const corrected = n > 0 ? result?.corrected : undefined;
+    if (corrected) text += ` · ${speaker.say('corrected', { words: corrected })}`;
+    if (this.#status.textContent === text) return;
+    const words = `\u2068${corrected}\u2069`;
     const [before, after] = text.split(words);
     this.#status.replaceChildren(before);
     if (after === undefined) return;
-    const take = button('corrected', () => this.#host.choose({ text: result?.corrected }), words);
+    const take = button('corrected', () => this.#host.choose({ text: corrected }), words);
     this.#status.append(take, after);
   }
 

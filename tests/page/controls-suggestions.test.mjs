@@ -132,6 +132,15 @@ test('what was misspelt is offered as it was meant: while one types, and in the 
   await page.close();
 });
 
+test('where a filter leaves nothing of what was meant, no results are announced', async () => {
+  const page = await open('topics="Space"');
+  await search(page).pressSequentially('habour gauges', { delay: 10 });
+  await until(async () => bare(await status(page)), '0 articles of 3');
+  await page.evaluate(() => document.querySelector('news-rack').removeAttribute('topics'));
+  await until(async () => bare(await status(page)), '1 article of 3 · Showing results for harbour gauges');
+  await page.close();
+});
+
 test('what articles say stays text', async () => {
   const hostile = '<img src=x onerror=alert(1)>harm';
   const page = await open('', { articles: plain('x', { topics: [hostile, '__proto__ harm', 'שלום harm'] }) });
