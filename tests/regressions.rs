@@ -97,3 +97,12 @@ fn a_key_in_quotes_with_a_colon_in_it_is_no_known_one() {
         assert_eq!(article(&text).story.title, "A");
     }
 }
+
+/// Of more than four lists and maps where there should be none, the places of the fifth and on were not sought.
+#[test]
+fn every_list_where_a_text_should_be_has_its_place() {
+    let text = format!("&anchor\ntitle: A\nwebUrl: https://example.org/a\ntopics:\n{}", "- [a]\n".repeat(9));
+    let report = Rack::default().add(text.as_bytes(), None, &Default::default());
+    let places: Vec<_> = report.problems.iter().map(|problem| (problem.line, problem.column)).collect();
+    assert_eq!(places, (5..14).map(|line| (Some(line), Some(3))).collect::<Vec<_>>());
+}

@@ -18,14 +18,15 @@ pub struct Target {
     pub key: bool,
 }
 
-/// After a failure at a text the parser can go on, after one at a list or map it can't: so often is the
-/// document read at most. Each time costs a parse.
-const MAX_READINGS: usize = 4;
+/// After a failure at a text the parser can go on, after one at a list or map it can't, and the document is read
+/// again: so many bytes are read at most, but a long document four times.
+const MAX_READ: usize = 32 << 10;
 
 /// The byte of `text` at which each target stands, as far as it was found.
 pub fn find(targets: Vec<Target>, text: &str) -> Vec<Option<usize>> {
     let mut search = Search::new(targets, text);
-    for _ in 0..MAX_READINGS {
+    let readings = (MAX_READ / text.len().max(1)).min(search.targets.len()).max(4);
+    for _ in 0..readings {
         search.here.clear();
         search.ended = false;
         let read = Step::of(&mut search).deserialize(serde_yaml::Deserializer::from_str(text));
