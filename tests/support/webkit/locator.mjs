@@ -164,7 +164,9 @@ export class Locator extends Finder {
     const aim = (it) => {
       it.scrollIntoViewIfNeeded?.();
       const middle = () => {
-        const { left, top, width, height } = it.getClientRects()[0];
+        const [box] = it.getClientRects();
+        if (!box) throw new Error('not yet: it went while it was looked at');
+        const { left, top, width, height } = box;
         return [Math.floor(left + width / 2), Math.floor(top + height / 2)];
       };
       let [x, y] = middle();
@@ -180,7 +182,7 @@ export class Locator extends Finder {
       }
       const over = hit && !it.contains(hit) && !hit.contains(it) && hit.closest('label')?.control !== it;
       if (over && !it.contains(hit.getRootNode().host))
-        throw new Error(`covered by ${hit.localName}.${hit.className}`);
+        throw new Error(`not yet: covered by ${hit.localName}.${hit.className}`);
       return [x, y];
     };
     // To scroll there may bring about what moves it.
@@ -278,7 +280,7 @@ async function inOne(all, act, { arg, states }) {
   try {
     return { done: { result: await act(all[0], arg) } };
   } catch (error) {
-    if (!String(error.message).startsWith('covered')) throw error;
+    if (!String(error.message).startsWith('not yet')) throw error;
     return { why: error.message };
   }
 }
