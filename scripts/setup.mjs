@@ -1,4 +1,5 @@
-// Sets up what building and testing needs and is missing: `npm run setup`; `npm start` and `npm test` call it.
+// Sets up what building and testing needs and is missing: `npm run setup`, with `-- --no-tests` what building needs;
+// `npm start` and `npm test` call it.
 // Plain Node, because it runs before anything is installed. A second run only looks, in well under a second.
 
 import { createHash } from 'node:crypto';
@@ -148,4 +149,5 @@ function has(name) {
   return Boolean(find());
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) process.exitCode = setup() ? 0 : 1;
+if (import.meta.url === pathToFileURL(process.argv[1]).href)
+  process.exitCode = setup({ tests: !process.argv.includes('--no-tests') }) ? 0 : 1;

@@ -4,7 +4,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from './build.mjs';
 import { setup } from './setup.mjs';
 import { root } from './tools.mjs';
 
@@ -52,6 +51,8 @@ function modules(folder) {
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
     if (!setup({ tests: false })) throw new Error('Something is missing: see above.');
+    // It imports what may have been set up just now.
+    const { build } = await import('./build.mjs');
     build();
     const folder = resolve(process.env.INIT_CWD ?? process.cwd(), process.argv[2] ?? join(root, 'site'));
     writeSite(folder);

@@ -1,7 +1,6 @@
 // `npm start`: sets up, builds, and serves the demo; `npm start -- FOLDER_OR_FILES…` shows those articles instead.
 
 import { pathToFileURL } from 'node:url';
-import { build } from './build.mjs';
 import { findArticles, serve } from './serve.mjs';
 import { setup } from './setup.mjs';
 
@@ -9,6 +8,8 @@ async function start(paths) {
   // Look at the arguments first: a mistyped folder should not cost a build.
   const articles = findArticles(paths, process.env.INIT_CWD ?? process.cwd());
   if (!setup({ tests: false })) throw new Error('Something is missing: see above.');
+  // It imports what may have been set up just now.
+  const { build } = await import('./build.mjs');
   build();
   const { url } = await serve({ articles, port: process.env.PORT && Number(process.env.PORT) });
   const what =

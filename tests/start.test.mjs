@@ -1,12 +1,13 @@
 // What `npm start` serves, and what it says when it can't.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, posix } from 'node:path';
 import { after, test } from 'node:test';
 import { findArticles, serve } from '../scripts/serve.mjs';
+import { root } from '../scripts/tools.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'newsrack-start-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -29,6 +30,28 @@ const ask = (port, path, options) =>
     });
     request.on('error', fail);
   });
+
+/** A script of the project and all that it imports before it runs, from the checkout's root. */
+function imported(file, found = new Set()) {
+  if (found.has(file) || !file.startsWith('scripts/')) return found.add(file);
+  found.add(file);
+  for (const [, path] of readFileSync(join(root, file), 'utf8').matchAll(/^(?:import|\}).* from '(.+)';$/gm))
+    imported(path.startsWith('.') ? posix.join(posix.dirname(file), path) : path, found);
+  return found;
+}
+
+// `npm start` in a fresh clone ended with “Cannot find package”.
+test('what sets up first imports nothing that has to be set up', () => {
+  for (const name of ['setup', 'start', 'site', 'test']) {
+    const all = [...imported(`scripts/${name}.mjs`)];
+    assert.ok(all.includes('scripts/setup.mjs') && all.includes('node:path'));
+    assert.deepEqual(
+      all.filter((file) => !file.startsWith('node:') && !file.startsWith('scripts/')),
+      [],
+      name,
+    );
+  }
+});
 
 test('articles are found in folders, whatever their depth, in the order of their names', () => {
   const paths = ['a/2.md', 'a/1.yaml', 'a/deep/er/3.TXT', 'a/4.html', 'a/5.yml', 'a/6.markdown'].map((name) =>
