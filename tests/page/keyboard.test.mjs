@@ -160,7 +160,7 @@ const CHANGES = {
   },
   'when all is cleared': async (page) => {
     await page.locator('news-rack').evaluate((it) => (it.topics = ['Topic 1']));
-    await page.locator('[part=summary] [part=clear]').press('Enter');
+    await page.locator('[part=summary]').getByRole('button', { name: 'Clear all' }).press('Enter');
     await until(() => page.locator('[part=chip]').count(), 0);
   },
   'when there is a way out of nothing': async (page) => {
