@@ -65,7 +65,7 @@ pub fn front_matter(text: &str) {
 }
 
 /// The guard and the general parser read anything without a panic and soon; what they hand on is plain:
-/// the fast reader reads it, and written anew once more it is the same.
+/// the fast reader reads it, and written anew once more it is the same, if it is not too much for that.
 pub fn general(text: &str) {
     let started = Instant::now();
     let rewritten = rewrite(text);
@@ -73,7 +73,10 @@ pub fn general(text: &str) {
     assert!(started.elapsed() < Duration::from_secs(2), "{} bytes took {:?}", text.len(), started.elapsed());
     let Ok(rewritten) = rewritten else { return };
     match read_fast(&rewritten) {
-        Fast::Read(_) => assert_eq!(rewrite(&rewritten).as_ref(), Ok(&rewritten)),
+        Fast::Read(_) if testing::guard(&rewritten).is_ok() => {
+            assert_eq!(rewrite(&rewritten).as_ref(), Ok(&rewritten))
+        }
+        Fast::Read(_) => (),
         // Nested too deeply, or without a key that the format knows.
         Fast::Unusual(_) => assert!(rewritten.is_empty() || rewritten.contains(&" ".repeat(20)), "{text:?}"),
         Fast::Duplicate(_) => panic!("{text:?}"),
