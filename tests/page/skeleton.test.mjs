@@ -22,6 +22,8 @@ for (const layout of ['grid', 'list', 'headlines']) {
         viewport: { width, height: 800 },
       });
       await until(() => skeletons(page), 8);
+      // Before there is the layout's own style, they are hidden.
+      await page.locator('[part=skeleton]').first().waitFor({ state: 'visible' });
       await until(() => status(page), 'Loading articles…');
       assert.equal(await page.getByRole('status').getAttribute('aria-busy'), 'false');
       const places = () =>
