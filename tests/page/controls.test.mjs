@@ -181,6 +181,7 @@ test('the keyboard reaches everything', async () => {
   await until(() => page.locator('article').count(), 1);
   await page.locator('news-rack').evaluate((it) => (it.text = 'only'));
   await until(() => titles(page), ['Only']);
+  await page.getByRole('link', { name: 'Other' }).waitFor();
   const stops = [];
   while (stops.length < 20) {
     await page.keyboard.press('Tab');
