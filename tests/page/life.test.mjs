@@ -108,8 +108,9 @@ test('elements that are gone leave no listener and no node', only('chromium', 'i
   // What a request still holds, or a collection leaves for the next one, is not yet a leak.
   for (let time = 0; time < 5; time++) await counted();
   const before = await counted();
-  await round(40);
-  // The last form may be held by Chromium, which watches it for what could be filled in, and with it one element.
+  // So many that a node of each would be too many, whatever is held of one:
+  await round(240);
+  // the last form may be held by Chromium, which watches it for what could be filled in, and with it one element.
   const one = [200, 30];
   const more = async () => (await counted()).map((count, at) => Math.max(0, count - before[at] - one[at]));
   await until(more, [0, 0]);

@@ -127,9 +127,9 @@ test(
       await search.fill('');
       await until(async () => (await titles(page))[0], 'Story 1');
     };
-    const loading = await leastOf(8, () => longest(page, load));
+    const loading = await leastOf(4, () => longest(page, load));
     await type();
-    const typing = await leastOf(8, () => longest(page, type));
+    const typing = await leastOf(4, () => longest(page, type));
     t.diagnostic(`longest while loading: ${loading.toFixed(1)} ms, while typing: ${typing.toFixed(1)} ms`);
     assert.ok(loading <= 50, `${loading} ms while loading`);
     assert.ok(typing <= 50, `${typing} ms while typing`);
@@ -226,7 +226,7 @@ test(
     };
     const took = {};
     for (const [name, act] of Object.entries({ load, wheel, jump })) {
-      took[name] = await leastOf(8, () => longest(page, act));
+      took[name] = await leastOf(4, () => longest(page, act));
       const most = await page.evaluate(() => window.most);
       t.diagnostic(
         `${name}: ${took[name].toFixed(1)} ms at the longest, ${most} cards in the page at the most`,

@@ -56,8 +56,9 @@ export async function openPage(browser, url, { before, waitUntil, ...options } =
   page.on('pageerror', (error) => page.complaints.push(String(error)));
   page.on('requestfailed', (request) => {
     const { errorText } = request.failure();
-    // Firefox gives up what still loads where the page goes on to another address: its icon, or a part.
-    if (errorText !== 'NS_BINDING_ABORTED') page.complaints.push(`${request.url()} ${errorText}`);
+    // Firefox gives up the page's icon where the page goes on to another address.
+    if (errorText !== 'NS_BINDING_ABORTED' || !request.url().endsWith('/icon'))
+      page.complaints.push(`${request.url()} ${errorText}`);
   });
   await before?.(page);
   await page.goto(url, { waitUntil });
