@@ -60,6 +60,8 @@ export class NewsRackElement extends Base {
   #refresh;
   /** Of the search that is under way. @type {AbortController | undefined} */
   #searching;
+  /** The search that was begun last. @type {Promise<void> | undefined} */
+  #latest;
   /** @type {Set<string>} */
   #reported = new Set();
   /** What is to be done when the page has finished its changes. @type {Set<'load' | 'rebuild' | 'search'>} */
@@ -278,8 +280,17 @@ export class NewsRackElement extends Base {
       this.#refresh = new part.Refresh(this.#host);
   }
 
-  /** Shows what is asked for now. @param {Card[]} [shown] its first cards, where they are there already */
-  async #search(shown = []) {
+  /**
+   * Ends when what is asked for is shown, or what was asked for meanwhile.
+   * @param {Card[]} [shown] its first cards, where they are there already
+   */
+  async #search(shown) {
+    this.#latest = this.#find(shown);
+    for (let search; search !== this.#latest;) await (search = this.#latest);
+  }
+
+  /** @param {Card[]} [shown] */
+  async #find(shown = []) {
     this.#searching?.abort();
     const searching = (this.#searching = new AbortController());
     const { signal } = searching;

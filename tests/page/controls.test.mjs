@@ -151,6 +151,26 @@ test('more articles come when asked for, and focus goes to the first of them', a
   await page.close();
 });
 
+test('focus goes to the first of those that come, though something else is asked for meanwhile', async () => {
+  const page = await open('limit="10"', stories(25));
+  await until(() => page.locator('article').count(), 10);
+  await page.evaluate(async () => {
+    const { Newsrack } = await import('/www/engine.js');
+    const element = document.querySelector('news-rack');
+    const rack = await Newsrack.open('/articles.yaml');
+    element.rack = rack;
+    await new Promise((done) => element.addEventListener('newsrack-search', done, { once: true }));
+    const more = [...element.shadowRoot.querySelectorAll('button')].find((it) => /more/.test(it.textContent));
+    more.focus();
+    more.click();
+    // Has it search again, as it does while articles arrive.
+    element.rack = rack;
+  });
+  await until(() => focused(page), 'Story 11');
+  assert.equal(await page.locator('article').count(), 20);
+  await page.close();
+});
+
 test('where nothing matches, the page says which filter stands in the way', async () => {
   const page = await open('topics="Space" providers="Harbour Post" text="krill"');
   await until(() => page.getByText('No article matches.').isVisible(), true);

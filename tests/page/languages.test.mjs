@@ -18,7 +18,7 @@ const files = { '/articles.yaml': stories(3, () => ({ topics: ['A'], quality: 7 
 const seen = (page) =>
   page.locator('news-rack').evaluate(({ shadowRoot }) => ({
     search: shadowRoot.querySelector('[part=search]').placeholder,
-    sort: shadowRoot.querySelector('[part=sort]').selectedOptions[0].label,
+    sort: shadowRoot.querySelector('[part=sort]').selectedOptions[0]?.label,
     status: shadowRoot.querySelector('[part=status]').textContent,
   }));
 

@@ -25,10 +25,16 @@ const open = (layout, options) =>
     ...options,
   });
 
+/** So many cards are there, and the style of their layout, without which they are hidden. */
+async function shown(page, count) {
+  await until(() => page.locator('article').count(), count);
+  await page.locator('article').first().waitFor({ state: 'visible' });
+}
+
 for (const layout of LAYOUTS) {
   test(`${layout}: nothing sticks out, from 240 pixels on, in either direction`, async () => {
     const page = await open(layout);
-    await until(() => page.locator('article').count(), 8);
+    await shown(page, 8);
     await page.getByRole('button', { name: /^Topics/ }).click();
     for (const direction of ['ltr', 'rtl']) {
       await page.locator('html').evaluate((it, to) => (it.dir = to), direction);
@@ -46,7 +52,7 @@ for (const layout of LAYOUTS) {
 
   test(`${layout}: what can be clicked is at least 24 pixels high and wide`, async () => {
     const page = await open(layout, { viewport: { width: 320, height: 800 } });
-    await until(() => page.locator('article').count(), 8);
+    await shown(page, 8);
     await page.getByRole('button', { name: /^Topics/ }).click();
     const small = await page
       .locator('news-rack :is(button, select, summary, label, input[type=search]):visible')
@@ -65,7 +71,7 @@ test('the narrowness that counts is that of the element, not of the page', async
   const page = await show('<main><news-rack src="/articles.yaml"></news-rack></main>', {
     files: { '/articles.yaml': rich },
   });
-  await until(() => page.locator('article').count(), 8);
+  await shown(page, 8);
   const columns = () =>
     page
       .locator('article')
@@ -82,7 +88,7 @@ test('colours follow the page', only('chromium firefox', 'a dark system is emula
     head: '<link rel="stylesheet" href="/page.css">',
     colorScheme: 'dark',
   });
-  await until(() => page.locator('article').count(), 8);
+  await shown(page, 8);
   const colours = () =>
     page
       .locator('article h3')
@@ -121,7 +127,7 @@ test(
       files: { '/articles.yaml': rich, '/page.css': ':root { color-scheme: light }', '/own.css': '' },
       head: '<link rel="stylesheet" href="/page.css">',
     });
-    await until(() => page.locator('article').count(), 8);
+    await shown(page, 8);
     const rack = page.locator('news-rack');
     const look = () => rack.evaluate((it) => [getComputedStyle(it).colorScheme, getComputedStyle(it).color]);
     const [scheme, dark] = await look();
@@ -149,7 +155,7 @@ const boxes = (page, selector) =>
 
 test('a magazine has one lead, as large as there is room, and the rest around or below it', async () => {
   const page = await open('magazine');
-  await until(() => page.locator('article').count(), 8);
+  await shown(page, 8);
   const cards = () => boxes(page, 'article');
   const [lead, ...rest] = await cards();
   assert.ok(lead.width > 2 * rest[0].width && lead.height > 1.5 * rest[0].height);
@@ -169,7 +175,7 @@ test('beside a lead with few others there is no hole', async () => {
     const page = await open('magazine', {
       files: { '/articles.yaml': stories(count, () => ({ topics: ['Oceans'] })) },
     });
-    await until(() => page.locator('article').count(), count);
+    await shown(page, count);
     const cards = await boxes(page, 'news-rack .cards > li');
     const [list] = await boxes(page, 'news-rack .cards');
     const area = cards.reduce((sum, { width, height }) => sum + width * height, 0);
@@ -214,7 +220,7 @@ test(
   print,
   async () => {
     const page = await open('carousel', { viewport: { width: 700, height: 800 } });
-    await until(() => page.locator('article').count(), 8);
+    await shown(page, 8);
     await page.emulateMedia({ media: 'print' });
     const address = await page
       .locator('article a[part=link]')

@@ -60,6 +60,7 @@ for (const etag of [true, false]) {
       // What it was like is known only after a first look.
       await minute(page);
       await until(() => loads(page), 2);
+      await until(() => page.evaluate(() => window.told.at(-1)[0]), 'search');
     }
     const before = await loads(page);
     await page

@@ -105,7 +105,7 @@ test('nor has it in any layout and paging, with all controls and all parts', asy
   };
   const visit = async (layout, paging, { lang = 'en', inside = '' } = {}) => {
     const page = await show(
-      `<news-rack src="/rich.yaml /unusual.yaml" layout="${layout}" paging="${paging}" refresh="10" limit="12"
+      `<news-rack src="/rich.yaml /unusual.yaml" layout="${layout}" paging="${paging}" refresh="600" limit="12"
         url-state video="play" lang="${lang}" controls="${CONTROLS.join(' ')}">${inside}</news-rack>`,
       {
         headers: { 'content-security-policy': STRICT },
