@@ -38,10 +38,14 @@ const asked = (page) => page.evaluate(() => document.querySelector('news-rack').
 const total = (page) =>
   page.evaluate(() => window.told.findLast(([name]) => name === 'search')?.[1].result.total);
 
+/** What it counts is there: the bars, before which its ends can't be moved. */
+const counted = (page) => until(async () => (await page.locator('[part=bar]').count()) > 0, true);
+
 test('every control can be reached and used by keys, in the order of its place', async () => {
   const page = await open();
   await until(() => page.getByRole('slider').count(), 2);
   await until(() => page.getByRole('radio').count(), 5);
+  await counted(page);
   const { keyboard } = page;
 
   await tabTo(page, 'Search articles');
@@ -98,7 +102,8 @@ test('every control can be reached and used by keys, in the order of its place',
 
   await tabTo(page, 'Quality');
   await keyboard.press('Enter');
-  await until(() => page.getByRole('slider', { name: 'Quality' }).count(), 1);
+  // The best article has 39.
+  await until(() => page.getByRole('slider', { name: 'Quality' }).getAttribute('max'), '40');
   await tabTo(page, 'Quality');
   await keyboard.press('ArrowRight');
   await until(async () => (await asked(page)).minQuality, 2);
@@ -183,6 +188,7 @@ test('what has changed is told once', async () => {
       }
     }).observe(root, { childList: true, characterData: true, subtree: true });
   });
+  await counted(page);
   await page.getByRole('slider', { name: 'To' }).press('PageDown');
   await until(() => page.locator('[part=chip]').count(), 1);
   await page.getByRole('button', { name: 'Topics', exact: true }).click();

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CONTROLS, LAYOUTS, PAGINGS } from '../../www/element/attributes.js';
 import { stories } from './util/articles.mjs';
-import { show, status, titles, until } from './util/stage.mjs';
+import { firstCard, show, status, titles, until } from './util/stage.mjs';
 
 const rich = stories(16, (at) => ({
   category: at % 3 ? 'news' : 'opinion',
@@ -198,7 +198,12 @@ const CHANGES = {
     await turn('Previous', 'Story 11');
   },
   'when related links unfold and more of them come': async (page) => {
-    await page.locator('news-rack').evaluate((it) => (it.related = 4));
+    await page.locator('news-rack').evaluate((it) => {
+      it.shadowRoot.querySelector('article').before = true;
+      it.related = 4;
+    });
+    // Its cards are made anew.
+    await until(() => firstCard(page).evaluate((it) => it.before), undefined);
     await page.locator('summary', { hasText: 'related links' }).first().press('Enter');
     await page.locator('[part=more-links]').press('Enter');
     await until(

@@ -72,9 +72,11 @@ test('of 1,000 changes and departures in mid-load only the last renders, and not
   await churn(1000);
   await until(() => titles(page), ALL);
   await until(() => requests, 0);
+  const loads = () => page.evaluate(() => window.told.filter(([type]) => type === 'load').length);
+  await until(loads, 1);
   assert.equal(await memory(), before);
   assert.equal(await nodes(), size);
-  assert.equal(await page.evaluate(() => window.told.filter(([type]) => type === 'load').length), 1);
+  assert.equal(await loads(), 1);
   assert.deepEqual(await uncaught(page), []);
   await page.close();
 });
