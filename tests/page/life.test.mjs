@@ -47,6 +47,8 @@ test('of 1,000 changes and departures in mid-load only the last renders, and not
   };
   const page = await open(RACK, { files: { ...files, '/slow.yaml': slow } });
   await until(() => titles(page), ALL);
+  const loads = () => page.evaluate(() => window.told.filter(([type]) => type === 'load').length);
+  await until(loads, 1);
   const memory = () => page.evaluate(() => window.memories.map(({ buffer }) => buffer.byteLength).join());
   const churn = (count) =>
     page.evaluate(async (times) => {
@@ -64,6 +66,7 @@ test('of 1,000 changes and departures in mid-load only the last renders, and not
     }, count);
   await churn(200);
   await until(() => titles(page), ALL);
+  await until(loads, 2);
   const before = await memory();
   const nodes = () =>
     page.evaluate(() => document.querySelector('news-rack').shadowRoot.querySelectorAll('*').length);
@@ -72,7 +75,6 @@ test('of 1,000 changes and departures in mid-load only the last renders, and not
   await churn(1000);
   await until(() => titles(page), ALL);
   await until(() => requests, 0);
-  const loads = () => page.evaluate(() => window.told.filter(([type]) => type === 'load').length);
   await until(loads, 1);
   assert.equal(await memory(), before);
   assert.equal(await nodes(), size);

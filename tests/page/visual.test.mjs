@@ -161,6 +161,8 @@ for (const layout of LAYOUTS) {
       );
       await page.locator('news-rack').evaluate((it, texts) => (it.texts = texts), TEXTS[lang]);
       await until(() => page.locator('article').count(), 8);
+      // Before there is the layout's own style, they are hidden.
+      await page.locator('article').first().waitFor({ state: 'visible' });
       await page.evaluate(() => document.fonts.ready);
       assert.ok(await page.evaluate(() => document.fonts.check('16px Test')), 'the font is not loaded');
       const differing = [];
@@ -177,11 +179,11 @@ for (const layout of LAYOUTS) {
   }
 }
 
-/** Until the pictures that can be seen are there. */
+/** Until the pictures that can be seen are there, and links in the places of related ones. */
 const shown = (page) =>
   until(
     () =>
-      page.locator('article img').evaluateAll(
+      page.locator('article :is(img, [part=related] li[aria-hidden])').evaluateAll(
         (all) =>
           all.filter((it) => {
             const { top, left, right, height } = it.getBoundingClientRect();
