@@ -106,3 +106,14 @@ fn every_list_where_a_text_should_be_has_its_place() {
     let places: Vec<_> = report.problems.iter().map(|problem| (problem.line, problem.column)).collect();
     assert_eq!(places, (5..14).map(|line| (Some(line), Some(3))).collect::<Vec<_>>());
 }
+
+/// Of more than 32 quoted texts with characters written as two escapes, the general parser refused the 33rd.
+#[test]
+fn as_many_texts_as_there_are_may_have_escaped_surrogates() {
+    let topics: String = (0..100).map(|at| format!("- \"{at} \\ud83d\\ude00\"\n")).collect();
+    let plain = format!("title: A\nwebUrl: https://example.org/a\ntopics:\n{topics}");
+    assert_eq!(agree(&plain), Ok(true));
+    let article = article(&format!("&anchor\n{plain}"));
+    let expected: Vec<_> = (0..100).map(|at| format!("{at} 😀")).collect();
+    assert_eq!(article.topics, expected);
+}

@@ -24,8 +24,9 @@ pub struct Mended<'a> {
 /// Line ends in YAML 1.1, as the parser still has it; in YAML 1.2 (5.4) they are characters like others.
 const OLD_BREAKS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
 
-/// Each mend costs a parse.
-const MAX_MENDS: usize = 32;
+/// Each mend costs a parse: so many bytes are parsed at most, but a long text 32 times.
+const MAX_PARSED: usize = 512 << 10;
+const LEAST_MENDS: usize = 32;
 
 impl Mended<'_> {
     pub fn new(original: &str) -> Mended<'_> {
@@ -73,7 +74,8 @@ impl Mended<'_> {
     /// Mends what the parser stopped at, if it should not have; then it is worth another try.
     pub fn mend(&mut self, message: &str, at: Option<usize>) -> bool {
         self.mends += 1;
-        let Some(at) = at.filter(|_| self.mends <= MAX_MENDS) else { return false };
+        let most = (MAX_PARSED / self.text.len().max(1)).max(LEAST_MENDS);
+        let Some(at) = at.filter(|_| self.mends <= most) else { return false };
         let starts_with = |words: &str| message.starts_with(words);
         if starts_with("found character that cannot start any token")
             || starts_with("found a tab character that violates indentation")
