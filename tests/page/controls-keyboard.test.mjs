@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plain, stories } from './util/articles.mjs';
-import { chips, focused } from './util/controls.mjs';
+import { chips, drawn, focused } from './util/controls.mjs';
 import { bare, show, titles, until } from './util/stage.mjs';
 
 const ALL = 'search topics providers types categories timeline dates quality sort layout';
@@ -38,14 +38,11 @@ const asked = (page) => page.evaluate(() => document.querySelector('news-rack').
 const total = (page) =>
   page.evaluate(() => window.told.findLast(([name]) => name === 'search')?.[1].result.total);
 
-/** What it counts is there: the bars, before which its ends can't be moved. */
-const counted = (page) => until(async () => (await page.locator('[part=bar]').count()) > 0, true);
-
 test('every control can be reached and used by keys, in the order of its place', async () => {
   const page = await open();
   await until(() => page.getByRole('slider').count(), 2);
   await until(() => page.getByRole('radio').count(), 5);
-  await counted(page);
+  await drawn(page);
   const { keyboard } = page;
 
   await tabTo(page, 'Search articles');
@@ -188,7 +185,7 @@ test('what has changed is told once', async () => {
       }
     }).observe(root, { childList: true, characterData: true, subtree: true });
   });
-  await counted(page);
+  await drawn(page);
   await page.getByRole('slider', { name: 'To' }).press('PageDown');
   await until(() => page.locator('[part=chip]').count(), 1);
   await page.getByRole('button', { name: 'Topics', exact: true }).click();

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plain } from './util/articles.mjs';
-import { button, chips, focused, search, sorted } from './util/controls.mjs';
+import { button, chips, drawn, focused, search, sorted } from './util/controls.mjs';
 import { bare, show, titles, until } from './util/stage.mjs';
 
 /** From each month of a year one article, of which two in June. */
@@ -22,8 +22,6 @@ const from = (page) => page.getByRole('slider', { name: 'From' });
 const to = (page) => page.getByRole('slider', { name: 'To' });
 const value = async (slider) => bare(await slider.getAttribute('aria-valuetext'));
 const bars = (page) => page.locator('[part=bar]').evaluateAll((all) => all.map((bar) => bar.title));
-/** Until it was counted there is nothing to set. */
-const drawn = (page) => until(async () => (await bars(page)).length > 0, true);
 const asked = (page) =>
   page.evaluate(() => {
     const { since, until } = document.querySelector('news-rack').query;

@@ -1,6 +1,6 @@
 // What tests of the controls look at.
 
-import { bare, titles } from './stage.mjs';
+import { bare, titles, until } from './stage.mjs';
 
 export const button = (page, name) => page.getByRole('button', { name, exact: true });
 export const box = (page, name) => page.getByRole('checkbox', { name });
@@ -9,6 +9,9 @@ export const search = (page) => page.getByRole('combobox', { name: 'Search artic
 export const sorted = async (page) => (await titles(page)).sort();
 
 export const chips = async (page) => (await page.locator('[part=chip]').allTextContents()).map(bare);
+
+/** The bars over time are there: until they were counted, the ends of the span can't be moved. */
+export const drawn = (page) => until(async () => (await page.locator('[part=bar]').count()) > 0, true);
 
 /** The name of what has focus within the element. */
 export const focused = async (page) =>
