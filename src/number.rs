@@ -32,7 +32,11 @@ pub fn decimal(text: &[u8]) -> Option<f64> {
         }
         rest = more;
     }
-    let number = if scale < 0 { number / 10f64.powi(-scale) } else { number * 10f64.powi(scale) };
+    let number = match scale {
+        0 => number,
+        ..0 => number / 10f64.powi(-scale),
+        _ => number * 10f64.powi(scale),
+    };
     (digits > 0 && rest.is_empty() && number.is_finite()).then_some(if negative { -number } else { number })
 }
 

@@ -5,11 +5,22 @@ const LIST = -2;
 const OBJECT = -3;
 const END = -4;
 const TRUE = -5;
+const NAME = -7;
 
 /** @param {string} text @param {Float64Array} numbers @returns {any} */
 export function readAnswer(text, numbers) {
   let at = 0;
   let from = 0;
+  /** The names of fields, in the order in which they first came. @type {string[]} */
+  const names = [];
+  const name = () => {
+    const sign = numbers[at++];
+    if (sign <= NAME) return names[NAME - sign];
+    if (sign === END) return undefined;
+    const first = text.slice(from, (from += sign));
+    names.push(first);
+    return first;
+  };
   /** @returns {any} */
   const next = () => {
     const sign = numbers[at++];
@@ -23,7 +34,7 @@ export function readAnswer(text, numbers) {
     if (sign === OBJECT) {
       /** @type {Record<string, any>} */
       const object = {};
-      for (let name; (name = next()) !== undefined;) object[name] = next();
+      for (let field; (field = name()) !== undefined;) object[field] = next();
       return object;
     }
     return sign === END ? undefined : sign === TRUE;

@@ -165,8 +165,8 @@ impl<'a, 'l> Item<'a, 'l> {
     }
 
     pub fn boolean(&self) -> Option<bool> {
-        let text = self.present(Wanted::Boolean)?;
-        let is = |words: [&str; 3]| words.into_iter().any(|word| text.trim().eq_ignore_ascii_case(word));
+        let text = trimmed(self.present(Wanted::Boolean)?);
+        let is = |words: [&str; 3]| words.into_iter().any(|word| text.eq_ignore_ascii_case(word));
         if is(["true", "yes", "on"]) {
             return Some(true);
         }
@@ -178,7 +178,7 @@ impl<'a, 'l> Item<'a, 'l> {
     }
 
     pub fn number(&self) -> Option<f64> {
-        let number = decimal(self.present(Wanted::Number)?.trim().as_bytes());
+        let number = decimal(trimmed(self.present(Wanted::Number)?).as_bytes());
         if number.is_none() {
             self.tell(Wrong::NoNumber);
         }

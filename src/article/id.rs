@@ -28,6 +28,7 @@ pub fn push_id(out: &mut String, title: &str, instant: Option<i64>, link: &str) 
 
 /// Lower case; letters and digits of any script and `_` kept; runs of white space and hyphens become
 /// one `-`; all else dropped. With what stands in `out` from `start` on, it is joined with a `-`.
+#[expect(clippy::indexing_slicing, reason = "a byte is below 256, and what is modulo 64 below that")]
 fn push_slug(out: &mut String, start: usize, title: &str) {
     let lowered = if title.is_ascii() { Cow::Borrowed(title) } else { Cow::Owned(lower(title)) };
     if out.len() > start {
@@ -39,11 +40,9 @@ fn push_slug(out: &mut String, start: usize, title: &str) {
         // Each letter is written, and stays if the next is written behind it: so there is no branch to guess.
         let (mut kept, mut count) = ([0; 64], 0);
         let mut at = 0;
-        while let Some(&byte) = rest.as_bytes().get(at)
-            && let Some(&letter) = IN_SLUG.get(usize::from(byte))
-            && let Some(place) = kept.get_mut(count)
-        {
-            *place = letter;
+        for &byte in rest.as_bytes().iter().take(kept.len()).take_while(|byte| byte.is_ascii()) {
+            let letter = IN_SLUG[usize::from(byte)];
+            kept[count % 64] = letter;
             at += 1;
             let is_gap = letter == b'-';
             count += usize::from((letter != 0) & !(is_gap & after_gap));
@@ -70,8 +69,8 @@ fn push_slug(out: &mut String, start: usize, title: &str) {
 
 /// What ASCII characters become: nothing is 0.
 #[expect(clippy::indexing_slicing, reason = "a mistake in a constant does not compile")]
-const IN_SLUG: [u8; 128] = {
-    let mut table = [0; 128];
+const IN_SLUG: [u8; 256] = {
+    let mut table = [0; 256];
     let mut byte = 0;
     while byte < 128 {
         table[byte as usize] = match byte {

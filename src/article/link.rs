@@ -55,25 +55,31 @@ fn authority(href: &str) -> Option<&str> {
 
 /// An address that every URL parser reads alike, as nearly all are: settled without one.
 pub fn is_plain(text: &[u8]) -> bool {
-    let Some(rest) = text.strip_prefix(b"https://").or_else(|| text.strip_prefix(b"http://")) else {
-        return false;
-    };
-    let host_length = rest.iter().position(|byte| matches!(byte, b'/' | b'?' | b'#')).unwrap_or(rest.len());
-    let (host, path) = rest.split_at(host_length);
-    // A last label that begins with a digit could be an IPv4 address, `xn--` Punycode to be checked.
-    let plain_host =
-        host.iter().all(|byte| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.'))
-            && host.split(|&byte| byte == b'.').all(|label| !label.is_empty() && !is_punycode(label))
-            && host
-                .rsplit(|&byte| byte == b'.')
-                .next()
-                .is_some_and(|label| !label.first().is_some_and(u8::is_ascii_digit));
-    // Without a branch in it, this loop becomes vector instructions.
-    plain_host && path.iter().fold(true, |all, &byte| all & (byte > b' ') & (byte != 0x7f))
+    let rest = text.strip_prefix(b"https://").or_else(|| text.strip_prefix(b"http://"));
+    // Without a branch in it, the search of the path becomes vector instructions.
+    rest.and_then(behind_plain_host)
+        .is_some_and(|path| path.iter().fold(true, |all, &byte| all & (byte > b' ') & (byte != 0x7f)))
 }
 
-fn is_punycode(label: &[u8]) -> bool {
-    label.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"xn--"))
+/// What follows the host that `text` begins with, if that is one of plain labels with a dot between each two.
+fn behind_plain_host(mut text: &[u8]) -> Option<&[u8]> {
+    let is_in_label = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    loop {
+        let length = text.iter().take_while(|byte| is_in_label(byte)).count();
+        let (label, rest) = text.split_at_checked(length)?;
+        // `xn--` is Punycode to be checked.
+        if label.is_empty() || label.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"xn--")) {
+            return None;
+        }
+        match rest {
+            [b'.', more @ ..] => text = more,
+            // A last label that begins with a digit could be an IPv4 address.
+            [] | [b'/' | b'?' | b'#', ..] => {
+                return (!label.first().is_some_and(u8::is_ascii_digit)).then_some(rest);
+            }
+            _ => return None,
+        }
+    }
 }
 
 /// The parser of the `url` crate.

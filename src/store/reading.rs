@@ -21,7 +21,7 @@ impl Rack {
     #[cfg(feature = "yaml")]
     pub fn add(&mut self, bytes: &[u8], name: Option<&str>, options: &ReadOptions) -> Report {
         let source = self.open(name, options);
-        self.room(source, bytes.len()).copy_from_slice(bytes);
+        self.feed(source, bytes.to_vec());
         self.finish(source);
         self.report(source)
     }
@@ -63,16 +63,12 @@ impl Rack {
         }
     }
 
-    /// The place for the next `count` bytes of a source, to be filled before [`Rack::arrived`].
-    pub fn room(&mut self, source: SourceId, count: usize) -> &mut [u8] {
-        self.sources.get_mut(source.0 as usize).map_or(&mut [], |entry| entry.source.room(count))
-    }
-
-    /// Reads the documents that have become whole with the bytes put into [`Rack::room`].
-    pub fn arrived(&mut self, source: SourceId) {
-        self.read_documents(source.0);
-        #[cfg(feature = "yaml")]
-        self.settle_all(source);
+    /// Takes the next bytes of a source, and reads the documents that are whole with them.
+    pub fn feed(&mut self, source: SourceId, bytes: Vec<u8>) {
+        if let Some(entry) = self.sources.get_mut(source.0 as usize) {
+            entry.source.push(bytes);
+        }
+        self.read_on(source);
     }
 
     /// No more bytes will come: reads what is left of a source.
@@ -81,7 +77,13 @@ impl Rack {
             entry.source.shrink();
             entry.complete = true;
         }
-        self.arrived(source);
+        self.read_on(source);
+    }
+
+    fn read_on(&mut self, source: SourceId) {
+        self.read_documents(source.0);
+        #[cfg(feature = "yaml")]
+        self.settle_all(source);
     }
 
     /// Reads on, up to a document that is not settled by reading it.

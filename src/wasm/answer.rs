@@ -26,6 +26,8 @@ struct Answer {
     text: String,
     /// For each value what it is: the length of a text in UTF-16 units, or one of these.
     numbers: Vec<f64>,
+    /// The names of fields, in the order in which they first came.
+    names: Vec<&'static str>,
 }
 
 /// The next number is one.
@@ -37,6 +39,8 @@ const OBJECT: f64 = -3.0;
 const END: f64 = -4.0;
 const TRUE: f64 = -5.0;
 const FALSE: f64 = -6.0;
+/// The first name of a field that came, again; the second is one less, and so on.
+const NAME: f64 = -7.0;
 
 impl Answer {
     #[inline(never)]
@@ -51,6 +55,18 @@ impl Answer {
         self.text.push_str(text);
         let units = |byte: u8| usize::from(byte & 0xc0 != 0x80) + usize::from(byte >= 0xf0);
         self.sign(text.bytes().map(units).sum::<usize>() as f64)
+    }
+
+    /// The name of a field: its text where it first comes, its number from then on.
+    #[inline(never)]
+    fn name(&mut self, name: &'static str) -> Result<(), Error> {
+        match self.names.iter().position(|&known| std::ptr::eq(known, name)) {
+            Some(place) => self.sign(NAME - place as f64),
+            None => {
+                self.names.push(name);
+                self.text(name)
+            }
+        }
     }
 
     #[inline(never)]
@@ -171,7 +187,7 @@ impl SerializeStruct for &mut Answer {
     type Ok = ();
     type Error = Error;
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
-        self.text(name)?;
+        self.name(name)?;
         value.serialize(&mut **self)
     }
     fn end(self) -> Result<(), Error> {

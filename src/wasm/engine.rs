@@ -71,8 +71,7 @@ impl Engine {
 
     /// Bytes of a source as they arrive: copied once, straight from JavaScript's memory.
     pub fn feed(&mut self, source: u32, bytes: &js_sys::Uint8Array) {
-        bytes.copy_to(self.rack.room(SourceId(source), bytes.length() as usize));
-        self.rack.arrived(SourceId(source));
+        self.rack.feed(SourceId(source), bytes.to_vec());
     }
 
     /// No more bytes will come.
