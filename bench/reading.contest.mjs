@@ -4,11 +4,11 @@
 import { grayMatter } from './contestants/gray-matter.mjs';
 import { jsYaml } from './contestants/js-yaml.mjs';
 import { json } from './contestants/json.mjs';
-import { newsrack } from './contestants/newsrack.mjs';
+import { newsrack, streamedNewsrack } from './contestants/newsrack.mjs';
 import { yaml } from './contestants/yaml.mjs';
 import { measure } from './measure.mjs';
 
-export const contestants = [newsrack, json, jsYaml, grayMatter, yaml];
+export const contestants = [newsrack, streamedNewsrack, json, jsYaml, grayMatter, yaml];
 
 /**
  * @param {{ yaml: Uint8Array, json: Uint8Array }} articles
