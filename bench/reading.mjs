@@ -77,8 +77,8 @@ function write(results, sizes) {
   );
   const what = [
     `From their bytes to the first 20 cards as objects, with every article ready to be filtered: ${first.what},`,
-    'which `JSON.parse` has as one JSON array. All have the bytes at once; as the network brings them, in parts, they',
-    'can be shown before the last is there. The kilobytes are what a page loads for it, in brotli. The memory of',
+    'which `JSON.parse` has as one JSON array. All have their bytes at once. In parts, as a network brings them, the',
+    'first articles are there before the last. The kilobytes are what a page loads for it, in brotli. The memory of',
     `newsrack is ${(first.memory / first.bytes).toFixed(1)} times the bytes it has read.`,
     `Measured on ${machine()};`,
     '`npm run bench` measures it anew, `npm run bench -- FOLDERS…` on articles of your own.',
@@ -114,7 +114,12 @@ const chart = ({ what, hosts, bytes }) =>
       name: short(host),
       bars: timings.map((timing, at) => {
         const { median, speed } = figures(timing, timings[0], bytes);
-        return { name: timing.name, value: bytes / median, label: `${speed} MB/s`, ours: !!contestants[at].isOurs };
+        return {
+          name: timing.name,
+          value: bytes / median,
+          label: `${speed} MB/s`,
+          ours: !!contestants[at].isOurs,
+        };
       }),
     })),
   });
