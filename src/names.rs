@@ -21,7 +21,7 @@ macro_rules! names {
 /// The bytes at the start of a line that tell which name stands there.
 pub const START: usize = 24;
 
-/// A name with a colon and a space behind it, as numbers: to compare them takes no loop.
+/// A name with a colon behind it, as numbers: to compare them takes no loop.
 #[derive(Clone, Copy)]
 struct Entry {
     name: Name,
@@ -42,14 +42,14 @@ impl Name {
             }
             _ => return Name::Unknown,
         }
-        let (name, length) = Name::before_space(&line);
+        let (name, length) = Name::before_colon(&line);
         // A key in quotes may begin like a line: `"title: x"`.
         if length == key.len() { name } else { Name::Unknown }
     }
 
-    /// The name that a line begins with, if a colon and a space follow it; and its length.
+    /// The name that a line begins with, if a colon follows it; and its length.
     #[inline(always)]
-    pub fn before_space(line: &[u8; START]) -> (Name, usize) {
+    pub fn before_colon(line: &[u8; START]) -> (Name, usize) {
         let [a, b, c] = words(line);
         let mut slot = slot(a);
         loop {
@@ -87,8 +87,8 @@ const TABLE: [Entry; SLOTS] = {
         let length = text.len();
         let (mut line, mut mask) = ([0; START], [0; START]);
         let mut byte = 0;
-        while byte < length + 2 {
-            line[byte] = if byte < length { text[byte] } else { b": "[byte - length] };
+        while byte <= length {
+            line[byte] = if byte < length { text[byte] } else { b':' };
             mask[byte] = 0xff;
             byte += 1;
         }

@@ -50,11 +50,11 @@ pub fn day_text(instant: i64) -> String {
 pub fn push_day(out: &mut String, instant: i64) {
     let (year, month, day) = civil(instant.div_euclid(DAY));
     let year = year.clamp(0, 9999) as u32;
-    for (separator, number) in [("", year / 100), ("", year % 100), ("-", month), ("-", day)] {
-        out.push_str(separator);
-        out.push(char::from(b'0' + (number / 10) as u8));
-        out.push(char::from(b'0' + (number % 10) as u8));
-    }
+    let digits = |number: u32| [b'0' + (number / 10) as u8, b'0' + (number % 10) as u8];
+    let ([y1, y2], [y3, y4]) = (digits(year / 100), digits(year % 100));
+    let ([m1, m2], [d1, d2]) = (digits(month), digits(day));
+    let text = [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2];
+    out.push_str(std::str::from_utf8(&text).unwrap_or(""));
 }
 
 /// The days since 1970-01-01 of a civil date, by Howard Hinnant's `days_from_civil`

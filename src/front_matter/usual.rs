@@ -12,15 +12,16 @@ use super::{Keys, Kind, Reader, Step, has};
 use crate::names::Name;
 
 impl Reader<'_> {
-    /// Reads lines of a map as nearly all are: a known key, a space, a usual value. Stops at the first
+    /// Reads lines of a map as nearly all are: a known key, and a usual value or more lines for it. Stops at the first
     /// other one.
     pub(super) fn usual_lines(&mut self, indent: i32, keys: &mut Keys) -> Step {
         while self.indent == indent
             && let Some(line) = self.bytes.get(self.at..).and_then(|rest| rest.first_chunk())
         {
-            let (name, length) = Name::before_space(line);
+            let (name, length) = Name::before_colon(line);
             let bit = 1u64 << name as u8;
-            if name == Name::Unknown || keys.known & bit != 0 {
+            // Related links may be for passing over.
+            if matches!(name, Name::Unknown | Name::Related) || keys.known & bit != 0 {
                 break;
             }
             let end = self.at + length;
@@ -28,9 +29,13 @@ impl Reader<'_> {
             if let Some(node) = self.nodes.last_mut() {
                 node.name = name;
             }
-            if !self.usual_value(end + 2, indent)? {
-                self.nodes.pop();
-                break;
+            match self.byte(end + 1) {
+                b'\n' => self.value(end + 1, indent, true)?,
+                b' ' if self.usual_value(end + 2, indent)? => {}
+                _ => {
+                    self.nodes.pop();
+                    break;
+                }
             }
             keys.known |= bit;
         }
