@@ -68,7 +68,8 @@ function watch() {
   const pictured = new Set();
   const look = () => {
     const all = document.querySelector('news-rack')?.shadowRoot?.querySelectorAll('article') ?? [];
-    const shown = [...all].filter((card) => card.getClientRects().length);
+    // A frame can be drawn while the page is parsed: the last card there is may not be whole.
+    const shown = [...all].filter((card) => card.getClientRects().length && card.querySelector('.related'));
     const line = (card) => {
       const { top, left, width, height } = card.getBoundingClientRect();
       const title = card.querySelector('[part=link]');
@@ -88,9 +89,18 @@ function watch() {
     };
     if (shown.length || window.seen.length) window.seen.push(shown.map(line).join('\n'));
     window.pictured = pictured.size;
-    requestAnimationFrame(look);
   };
-  requestAnimationFrame(look);
+  // What is drawn: the element fits its carousel to its room when that is known, after the frame’s callbacks. An
+  // observer that is made in them is told after all that were made before.
+  const frame = () => {
+    const last = new ResizeObserver(() => {
+      last.disconnect();
+      look();
+    });
+    last.observe(document.documentElement);
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
 }
 
 /** A page with cards rendered beforehand, whose articles come when the test asks for it. */
