@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stories } from './util/articles.mjs';
-import { show, until } from './util/stage.mjs';
+import { arranged, show, until } from './util/stage.mjs';
 
 const twelve = stories(12, (at) => ({ type: 'article', topics: [at % 2 ? 'Odd' : 'Even'] }));
 
@@ -14,6 +14,7 @@ async function open(markup = '<news-rack src="/articles.yaml" layout="carousel">
     ...options,
   });
   await until(() => page.locator('article').count(), 12);
+  await arranged(page, 'carousel');
   return page;
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browserName, only } from '../support/browser.mjs';
 import { stories } from './util/articles.mjs';
-import { show, until } from './util/stage.mjs';
+import { arranged, show, until } from './util/stage.mjs';
 
 const LAYOUTS = ['grid', 'list', 'headlines', 'magazine', 'carousel'];
 
@@ -191,7 +191,7 @@ test('a layout that cannot be loaded leaves the grid; one that is late keeps the
   const failing = await open('magazine', {
     before: (fresh) => fresh.route('**/layout.js', (route) => route.abort()),
   });
-  await until(() => failing.locator('news-rack .rack').getAttribute('data-layout'), 'grid');
+  await arranged(failing, 'grid');
   await until(() => failing.locator('article:visible').count(), 8);
   await failing.close();
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { playerOf } from '../../www/card/video.js';
 import { article, plain } from './util/articles.mjs';
-import { show, titles, until } from './util/stage.mjs';
+import { arranged, show, titles, until } from './util/stage.mjs';
 
 test('a player is made from a video’s id, for known hosts and no others', () => {
   const players = {
@@ -127,7 +127,7 @@ test('in every layout that has pictures it is large enough, also at 320 pixels',
   const rack = page.locator('news-rack');
   for (const layout of ['grid', 'list', 'magazine', 'carousel']) {
     await rack.evaluate((it, to) => (it.layout = to), layout);
-    await until(() => page.locator('news-rack .rack').getAttribute('data-layout'), layout);
+    await arranged(page, layout);
     const tides = card(page, 'Tides');
     await tides.getByRole('button', { name: /^Play/ }).click();
     const { width, height } = await tides.locator('iframe').boundingBox();

@@ -113,6 +113,16 @@ export async function until(look, expected) {
   }
 }
 
+/** How often all that was to be loaded was there. */
+export const loads = (page) => page.evaluate(() => window.told.filter(([name]) => name === 'load').length);
+
+/** All is there, the second half of the engine too, and not only the first cards. */
+export const loaded = (page) => until(async () => (await loads(page)) > 0, true);
+
+/** The layout is there, which but for the grid is a part that comes late: until then its cards are hidden. */
+export const arranged = (page, layout) =>
+  until(() => page.locator('news-rack .rack').getAttribute('data-layout'), layout);
+
 /** The titles of the cards, in their order. */
 export const titles = (page) => page.locator('news-rack article a[part=link]').allTextContents();
 
