@@ -175,24 +175,30 @@ test('what comes too late is not offered', async () => {
   await page.evaluate(() => {
     const { rack } = document.querySelector('news-rack');
     const suggest = rack.suggest.bind(rack);
-    window.answered = [];
+    window.asked = [];
+    window.answers = [];
     rack.suggest = async (text) => {
       const answer = await suggest(text);
-      await new Promise((done) => setTimeout(done, 500));
-      setTimeout(() => window.answered.push(text), 50);
-      return answer;
+      window.asked.push(text);
+      return new Promise((done) => window.answers.push(() => done(answer)));
     };
   });
+  const asked = () => page.evaluate(() => window.asked.at(-1));
+  /** All that was asked for until then comes now. */
+  const answer = () =>
+    page.evaluate(async () => {
+      for (const come of window.answers.splice(0)) come();
+      await new Promise((done) => setTimeout(done));
+    });
   await search(page).pressSequentially('har', { delay: 5 });
-  await new Promise((done) => setTimeout(done, 200));
+  await until(asked, 'har');
   await page.keyboard.press('Tab');
-  // Slow fingers may have had more answers.
-  await until(() => page.evaluate(() => window.answered.at(-1)), 'har');
+  await answer();
   assert.equal(await isExpanded(page), false);
   await search(page).fill('harb');
-  await new Promise((done) => setTimeout(done, 200));
+  await until(asked, 'harb');
   await search(page).fill('harbx');
-  await until(() => page.evaluate(() => window.answered.includes('harb')), true);
+  await answer();
   assert.equal(await isExpanded(page), false);
   await page.close();
 });

@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plain, stories } from './util/articles.mjs';
 import { browserName, only } from '../support/browser.mjs';
-import { show, until } from './util/stage.mjs';
+import { loaded, show, until } from './util/stage.mjs';
+import { held, hold, pass } from './util/timers.mjs';
 
 const TEXT = stories(3);
 const ALL = ['Story 1', 'Story 2', 'Story 3'];
@@ -37,7 +38,9 @@ const SAME = { etag: '"same"' };
 const whole = send(200, SAME);
 const reset = (request) => request.socket.resetAndDestroy();
 const silence = () => {};
-const later = { 'retry-after': '1' };
+/** In milliseconds. */
+const LATER = 1000;
+const later = { 'retry-after': String(LATER / 1000) };
 const trickle = async (_, response) => {
   response.writeHead(200);
   for (const byte of Buffer.from(plain('Slow'))) {
@@ -235,10 +238,17 @@ test('who leaves while a source is waited for again asks no more', async () => {
       response.writeHead(503, later).end();
     },
   };
-  const page = await show('<news-rack src="/busy.yaml"></news-rack>', { files, before: watch });
-  await until(() => asked, 1);
+  const page = await show('<news-rack src="/busy.yaml"></news-rack>', {
+    files,
+    before: async (fresh) => {
+      await watch(fresh);
+      await hold(fresh, LATER);
+    },
+  });
+  await until(() => held(page), [1, 1]);
   await page.locator('news-rack').evaluate((it) => it.remove());
-  await page.waitForTimeout(1500);
+  await pass(page);
+  await page.waitForTimeout(500);
   assert.equal(asked, 1);
   assert.deepEqual(await page.evaluate(() => window.uncaught), []);
   await page.close();
@@ -252,6 +262,8 @@ test('what is there stays when it can’t be loaded again, and can still be sear
   const reload = () => page.locator('news-rack').evaluate((it) => it.reload());
   const OLD = '3 articles · Not up to date: the articles could not be loaded again.';
   await until(async () => (await look(page, 'it')).titles, ALL);
+  // While it loads, it loads nothing again.
+  await loaded(page);
   for (const bad of [send(404, {}, ''), cut(HALF), reset]) {
     answer = bad;
     await reload();
