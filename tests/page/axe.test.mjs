@@ -38,13 +38,12 @@ const RULES = { 'target-size': { enabled: true } };
 /** What axe complains of in the page as it is, each with the state it is in. */
 async function complaints(page, state) {
   const found = await page.evaluate(async (rules) => {
-    // What fades in is judged when it is there.
-    await Promise.all(
+    // What fades in is judged when it is there. One that is cut short has ended too.
+    const fading = () =>
       [document, document.querySelector('news-rack').shadowRoot]
         .flatMap((root) => root.getAnimations())
-        .filter((it) => it.effect.getComputedTiming().endTime !== Infinity)
-        .map((it) => it.finished),
-    );
+        .filter((it) => it.playState === 'running' && it.effect.getComputedTiming().endTime !== Infinity);
+    for (let left; (left = fading()).length;) await Promise.allSettled(left.map((it) => it.finished));
     const { violations, passes } = await window.axe.run(document, {
       rules,
       resultTypes: ['violations', 'passes'],
