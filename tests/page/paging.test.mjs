@@ -112,11 +112,13 @@ test('reading on brings more, and each card says where it stands', async () => {
   assert.equal(await cards.nth(3).getAttribute('aria-setsize'), '45');
   assert.equal(await page.getByRole('article', { name: 'Story 4', exact: true }).count(), 1);
   assert.equal(await feed.getByRole('listitem').count(), 0);
-  for (let at = 0; at < 10; at++) {
-    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    await page.waitForTimeout(60);
-  }
-  await until(() => titles(page), story(1, 45));
+  await until(
+    async () => {
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      return titles(page);
+    },
+    story(1, 45),
+  );
   await until(() => feed.getAttribute('aria-busy'), 'false');
   await page.locator('news-rack').evaluate((it) => (it.paging = 'more'));
   await until(() => page.getByRole('list', { name: 'Articles' }).locator('> li').count(), 10);
@@ -210,11 +212,10 @@ test('of very many cards those near what is seen are in the page, and the others
   await until(async () => (await seen()) > at, true);
   await page.evaluate(() => scrollBy(0, -20_000));
   await until(async () => Math.abs((await seen()) - at) < 12, true);
-  for (let step = 0; step < 4; step++) {
+  await until(async () => {
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    await page.waitForTimeout(100);
-  }
-  await until(() => page.getByRole('link', { name: 'Story 1200', exact: true }).isVisible(), true);
+    return page.getByRole('link', { name: 'Story 1200', exact: true }).isVisible();
+  }, true);
   assert.ok((await height()) > 50_000);
   await page.evaluate(() => scrollTo(0, 0));
   await until(seen, 1);
