@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CONTROLS, LAYOUTS, PAGINGS } from '../../www/element/attributes.js';
 import { stories } from './util/articles.mjs';
-import { firstCard, show, status, titles, until } from './util/stage.mjs';
+import { firstCard, loaded, show, status, titles, until } from './util/stage.mjs';
 
 const rich = stories(16, (at) => ({
   category: at % 3 ? 'news' : 'opinion',
@@ -25,7 +25,7 @@ async function open(attributes, articles = faulty) {
     { files: { '/articles.yaml': articles } },
   );
   // What went wrong is told when all has been read.
-  await until(() => page.evaluate(() => window.told.some(([name]) => name === 'load')), true);
+  await loaded(page);
   return page;
 }
 
@@ -65,6 +65,26 @@ function unreached(actions) {
 
 const ACTIONS = 'a[href], button, input, select, summary, [tabindex="0"]';
 
+/** Runs in the page: how much is still to come to where one is: first links of cards that are near, more cards. */
+async function coming() {
+  const { shadowRoot } = document.querySelector('news-rack');
+  const list = shadowRoot.querySelector('[part=cards]');
+  const places = shadowRoot.querySelectorAll('.few:has(> [aria-hidden])');
+  if (!places.length && list.role !== 'feed') return 0;
+  // As far ahead as the element looks; and it has looked by then, since it began sooner.
+  const near = await new Promise((done) => {
+    const observer = new IntersectionObserver(
+      (all) => {
+        observer.disconnect();
+        done(all.filter(({ target, isIntersecting }) => isIntersecting && target !== list).length);
+      },
+      { rootMargin: '50%' },
+    );
+    for (const it of [list, ...places]) observer.observe(it);
+  });
+  return near + Number(list.ariaBusy === 'true');
+}
+
 /** From the button before the element to the one after it, by this key. */
 async function walk(page, key = 'Tab', [from, to] = ['before', 'after']) {
   await page.evaluate(() => (window.reached = new Set()));
@@ -72,6 +92,7 @@ async function walk(page, key = 'Tab', [from, to] = ['before', 'after']) {
   const names = [];
   const unseen = [];
   for (;;) {
+    await until(() => page.evaluate(coming), 0);
     await page.keyboard.press(key);
     const { id, name, seen } = await page.evaluate(whereNow);
     if (id === to) break;
