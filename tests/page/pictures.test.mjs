@@ -40,7 +40,9 @@ test('while a hundred sources arrive, pictures are asked for only of what stays'
   const paths = Array.from({ length: 100 }, (_, at) => `/source-${at}.yaml`);
   // One after the other and the newest last: each pushes the cards before it down the page, and off it.
   let opened;
+  let sent;
   const open = new Promise((done) => (opened = done));
+  const all = new Promise((done) => (sent = done));
   const renders = (page) => page.evaluate(() => window.told.filter(([name]) => name === 'search').length);
   /** However slow the page is, between some of them it shows what there is. */
   const pause = async (at) => {
@@ -54,6 +56,7 @@ test('while a hundred sources arrive, pictures are asked for only of what stays'
       last = last.then(() => pause(at));
       await last;
       response.end(illustrated(at));
+      if (path === paths.at(-1)) sent();
     };
   }
   const { page, asked } = await showing(
@@ -63,6 +66,7 @@ test('while a hundred sources arrive, pictures are asked for only of what stays'
     (fresh) => hold(fresh, STAY),
   );
   opened(page);
+  await all;
   await loaded(page);
   assert.ok((await renders(page)) > 4);
   const shown = Array.from({ length: 8 }, (_, at) => 99 - at);
