@@ -142,7 +142,7 @@ fn end_of_block(bytes: &[u8], line: usize) -> usize {
     };
     match bytes.get(line) {
         Some(&first) if is_outside(first) => line,
-        _ => next_line_with(bytes, line, is_outside, |_| ()).unwrap_or(bytes.len()),
+        _ => next_line_with(bytes, line, is_outside).unwrap_or(bytes.len()),
     }
 }
 

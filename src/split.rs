@@ -86,12 +86,10 @@ impl Splitter {
             }
             if self.state != State::Between && bytes.get(self.at).is_some_and(|&first| !begins_marker(first))
             {
-                let from = self.at.max(self.searched);
-                let mut lines = 0;
-                match next_line_with(bytes, from, begins_marker, |ends| lines += ends) {
+                match next_line_with(bytes, self.at.max(self.searched), begins_marker) {
                     Some(line) => {
-                        let before = bytes.get(self.at..from).unwrap_or(&[]);
-                        self.line += memchr_iter(b'\n', before).count() as u32 + lines;
+                        self.line +=
+                            memchr_iter(b'\n', bytes.get(self.at..line).unwrap_or(&[])).count() as u32;
                         self.at = line;
                     }
                     None if complete => self.at = bytes.len(),
@@ -211,14 +209,8 @@ impl Splitter {
     }
 }
 
-/// Where the next line begins whose first byte `is_wanted`, if one does behind `at`. `pass` is told of the line ends up
-/// to there, of some at a time.
-pub fn next_line_with(
-    bytes: &[u8],
-    mut at: usize,
-    is_wanted: impl Fn(u8) -> bool,
-    mut pass: impl FnMut(u32),
-) -> Option<usize> {
+/// Where the next line begins whose first byte `is_wanted`, if one does behind `at`.
+pub fn next_line_with(bytes: &[u8], mut at: usize, is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
     let block = |at: usize| bytes.get(at..)?.first_chunk::<64>();
     loop {
         // Without a branch in it, the search of a block becomes vector instructions.
@@ -228,12 +220,9 @@ pub fn next_line_with(
                 .zip(next)
                 .fold(false, |any, (&end, &first)| any | ((end == b'\n') & is_wanted(first)))
         {
-            let ends = block.iter().fold(0, |ends, &byte| ends + u8::from(byte == b'\n'));
-            pass(u32::from(ends));
             at += block.len();
         }
         at += memchr(b'\n', bytes.get(at..)?)? + 1;
-        pass(1);
         if is_wanted(*bytes.get(at)?) {
             return Some(at);
         }
