@@ -42,7 +42,7 @@ test(`the index of words is at most ${FINDING / 1000} kB in brotli`, () => {
 
 test('the engine holds what it reads; what it says of faults is in its second half, and what panics would say in neither', () => {
   const pieces = [
-    'publishedDateTime: ',
+    'publishedDateTime:',
     'The front matter never ends',
     'char boundary',
     'src/store.rs',
