@@ -54,40 +54,34 @@ impl Source {
         self.expected = count.min(EXPECTED);
     }
 
-    /// Takes the next bytes; what is whole with them, [`Source::next`] gives.
-    pub fn push(&mut self, bytes: Vec<u8>) {
-        let count = bytes.len();
-        let has_room = |tail: &&mut Vec<u8>| tail.capacity() - tail.len() >= count;
-        match self.segments.last_mut().filter(has_room) {
-            Some(tail) => tail.extend_from_slice(&bytes),
-            None => self.begin_segment(bytes),
-        }
-        self.length += count;
-    }
-
-    /// Begins a segment with what of the last one is not yet whole, and these bytes.
-    fn begin_segment(&mut self, bytes: Vec<u8>) {
-        let needed = self.splitter.needed_from();
-        let carried = match self.segments.last_mut() {
-            Some(tail) if needed < tail.len() => tail.split_off(needed),
-            _ => Vec::new(),
-        };
-        self.splitter.forget(needed);
-        let to_come = self.expected.saturating_sub(self.length);
-        let grown = if to_come > 0 { to_come } else { (self.length / 2).min(SEGMENT) };
-        // What comes next is most often as long as this: so nothing is left over at the end.
-        let count = bytes.len();
-        let fitting = count.max(carried.len()).max(grown).next_multiple_of(count.max(1));
-        let segment = if carried.is_empty() && fitting == count {
-            bytes
-        } else {
+    /// The place for the next `count` bytes, to be filled before [`Source::next`] is called.
+    pub fn room(&mut self, count: usize) -> &mut [u8] {
+        let full = self.segments.last().is_none_or(|tail| tail.capacity() - tail.len() < count);
+        if full {
+            let needed = self.splitter.needed_from();
+            let carried = match self.segments.last_mut() {
+                Some(tail) if needed < tail.len() => tail.split_off(needed),
+                _ => Vec::new(),
+            };
+            self.splitter.forget(needed);
             let mut segment = Vec::new();
+            let to_come = self.expected.saturating_sub(self.length);
+            let grown = if to_come > 0 { to_come } else { (self.length / 2).min(SEGMENT) };
+            // What comes next is most often as long as this: so nothing is left over at the end.
+            let fitting = count.max(carried.len()).max(grown).next_multiple_of(count.max(1));
             segment.reserve_exact(carried.len() + fitting);
             segment.extend_from_slice(&carried);
-            segment.extend_from_slice(&bytes);
-            segment
-        };
-        self.segments.push(segment);
+            self.segments.push(segment);
+        }
+        self.length += count;
+        match self.segments.last_mut() {
+            Some(tail) => {
+                let start = tail.len();
+                tail.resize(start + count, 0);
+                tail.get_mut(start..).unwrap_or_default()
+            }
+            None => &mut [],
+        }
     }
 
     /// The next whole document of what has arrived; `complete` says that no more will come.

@@ -21,7 +21,7 @@ impl Rack {
     #[cfg(feature = "yaml")]
     pub fn add(&mut self, bytes: &[u8], name: Option<&str>, options: &ReadOptions) -> Report {
         let source = self.open(name, options);
-        self.feed(source, bytes.to_vec());
+        self.room(source, bytes.len()).copy_from_slice(bytes);
         self.finish(source);
         self.report(source)
     }
@@ -63,12 +63,16 @@ impl Rack {
         }
     }
 
-    /// Takes the next bytes of a source, and reads the documents that are whole with them.
-    pub fn feed(&mut self, source: SourceId, bytes: Vec<u8>) {
-        if let Some(entry) = self.sources.get_mut(source.0 as usize) {
-            entry.source.push(bytes);
-        }
-        self.read_on(source);
+    /// The place for the next `count` bytes of a source, to be filled before [`Rack::arrived`].
+    pub fn room(&mut self, source: SourceId, count: usize) -> &mut [u8] {
+        self.sources.get_mut(source.0 as usize).map_or(&mut [], |entry| entry.source.room(count))
+    }
+
+    /// Reads the documents that have become whole with the bytes put into [`Rack::room`].
+    pub fn arrived(&mut self, source: SourceId) {
+        self.read_documents(source.0);
+        #[cfg(feature = "yaml")]
+        self.settle_all(source);
     }
 
     /// No more bytes will come: reads what is left of a source.
@@ -77,13 +81,7 @@ impl Rack {
             entry.source.shrink();
             entry.complete = true;
         }
-        self.read_on(source);
-    }
-
-    fn read_on(&mut self, source: SourceId) {
-        self.read_documents(source.0);
-        #[cfg(feature = "yaml")]
-        self.settle_all(source);
+        self.arrived(source);
     }
 
     /// Reads on, up to a document that is not settled by reading it.

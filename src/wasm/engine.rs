@@ -71,7 +71,8 @@ impl Engine {
 
     /// Bytes of a source as they arrive: copied once, straight from JavaScript's memory.
     pub fn feed(&mut self, source: u32, bytes: &js_sys::Uint8Array) {
-        self.rack.feed(SourceId(source), bytes.to_vec());
+        bytes.copy_to(self.rack.room(SourceId(source), bytes.length() as usize));
+        self.rack.arrived(SourceId(source));
     }
 
     /// No more bytes will come.
