@@ -218,6 +218,7 @@ export class Newsrack {
       await turn();
       if (totalBytes) this.#call((engine) => engine.expect(number, totalBytes));
       this.#call((engine) => engine.relativeTo(number, this.#base(opened.base)));
+      let since = Date.now();
       for await (const chunk of opened.chunks) {
         signal?.throwIfAborted();
         bytes += chunk.length;
@@ -231,9 +232,15 @@ export class Newsrack {
         if (bytes === chunk.length) completeEngine().catch(() => {});
         await this.#settle(number);
         onProgress?.({ rack: this, source: name, bytes, totalBytes, articles: this.size });
+        // What has arrived already would be read at one stretch.
+        if (Date.now() - since > SLICE) {
+          await pause();
+          since = Date.now();
+        }
       }
       this.#call((engine) => engine.finish(number));
       await this.#settle(number);
+      if (Date.now() - since > SLICE) await pause();
       onProgress?.({ rack: this, source: name, bytes, totalBytes: bytes, articles: this.size });
       return true;
     } catch (error) {

@@ -184,7 +184,11 @@ export class View {
     this.#paging.show(state);
     this.#fallback.hidden = !!result && (size > 0 || !loading);
 
-    if (held && !focusedIn(this.#rack)?.getClientRects().length) this.#rescueFocus();
+    const now = focusedIn(this.#rack);
+    // Whether it can be seen is known only once the page is laid out, which takes as long as all of this: a control, in
+    // which one may be typing, is hidden by nothing else.
+    const isControl = now === held && !now?.closest('[part=cards], [hidden]');
+    if (held && !isControl && !now?.getClientRects().length) this.#rescueFocus();
   }
 
   /** Whether there is something between the element's tags that one can see. */

@@ -39,7 +39,7 @@ export const SUGGESTIONS = `
 
 export const TIMELINE = `
 .timeline p { display: flex; justify-content: space-between; gap: 1rem; min-block-size: 1.5rem; font-size: 0.875em; white-space: nowrap; }
-.timeline output { flex: 1; text-align: end; }
+.timeline output { flex: 1 0 15em; text-align: end; }
 .timeline p span { overflow: hidden; color: var(--muted); text-overflow: ellipsis; }
 .plot { position: relative; block-size: 4rem; padding-inline: 1.5rem; touch-action: pan-y; cursor: crosshair; user-select: none; -webkit-user-select: none; }
 .bars { position: relative; block-size: 100%; border-block-end: 1px solid var(--line); }
