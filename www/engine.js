@@ -218,7 +218,7 @@ export class Newsrack {
       await turn();
       if (totalBytes) this.#call((engine) => engine.expect(number, totalBytes));
       this.#call((engine) => engine.relativeTo(number, this.#base(opened.base)));
-      let since = Date.now();
+      const rest = rests(signal);
       for await (const chunk of opened.chunks) {
         signal?.throwIfAborted();
         bytes += chunk.length;
@@ -233,14 +233,11 @@ export class Newsrack {
         await this.#settle(number);
         onProgress?.({ rack: this, source: name, bytes, totalBytes, articles: this.size });
         // What has arrived already would be read at one stretch.
-        if (Date.now() - since > SLICE) {
-          await pause();
-          since = Date.now();
-        }
+        await rest();
       }
       this.#call((engine) => engine.finish(number));
       await this.#settle(number);
-      if (Date.now() - since > SLICE) await pause();
+      await rest();
       onProgress?.({ rack: this, source: name, bytes, totalBytes: bytes, articles: this.size });
       return true;
     } catch (error) {
@@ -303,12 +300,8 @@ export class Newsrack {
         finder.add(texts);
         return texts.length === 0 && finder.refresh();
       };
-      for (let since = Date.now(); !step();) {
-        if (Date.now() - since < SLICE) continue;
-        await pause();
-        signal?.throwIfAborted();
-        since = Date.now();
-      }
+      const rest = rests(signal);
+      while (!step()) await rest();
       finder.remove(this.#call((engine) => engine.buried(finder.removed())));
       return finder;
     } catch (error) {
@@ -362,6 +355,21 @@ function trapped(error) {
   if (!isFull && !(error instanceof WebAssembly.RuntimeError)) return error;
   abandonInstances();
   return new LostError(error);
+}
+
+/**
+ * What long work does between its steps: if they took long, the page has its turn. Rejects if the caller gave up
+ * meanwhile.
+ * @param {AbortSignal} [signal]
+ */
+function rests(signal) {
+  let since = Date.now();
+  return async () => {
+    if (Date.now() - since < SLICE) return;
+    await pause();
+    signal?.throwIfAborted();
+    since = Date.now();
+  };
 }
 
 /** Lets the page do what it has to. A message comes sooner than the shortest time-out. @returns {Promise<void>} */
