@@ -110,6 +110,27 @@ test('who gives up stops the network', async () => {
   assert.equal(seen.cancelled, true);
 });
 
+test('who gives up while the page has its turn gets no rack, and is told of no progress after that', async () => {
+  const giveUp = new AbortController();
+  let told = 0;
+  const opening = Newsrack.open(new TextEncoder().encode(stream(3)), {
+    signal: giveUp.signal,
+    onProgress() {
+      told++;
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        giveUp.abort();
+        port1.close();
+      };
+      port2.postMessage(0);
+      // Work so long that the page has its turn after it.
+      for (const end = Date.now() + 30; Date.now() < end;);
+    },
+  });
+  await assert.rejects(opening, { name: 'AbortError' });
+  assert.equal(told, 1);
+});
+
 test('more bytes than allowed are not waited for, and what came before them stays', async () => {
   const seen = {};
   const rack = await Newsrack.open(ADDRESS, {
