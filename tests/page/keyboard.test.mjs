@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CONTROLS, LAYOUTS, PAGINGS } from '../../www/element/attributes.js';
 import { stories } from './util/articles.mjs';
-import { firstCard, loaded, show, status, titles, until } from './util/stage.mjs';
+import { firstCard, loaded, loads, show, status, titles, until } from './util/stage.mjs';
 
 const rich = stories(16, (at) => ({
   category: at % 3 ? 'news' : 'opinion',
@@ -267,7 +267,7 @@ const CHANGES = {
   'when all is loaded again': async (page) => {
     await page.locator('article a').nth(1).focus();
     await page.locator('news-rack').evaluate((it) => it.reload());
-    await until(() => page.evaluate(() => window.told.filter(([name]) => name === 'load').length), 2);
+    await until(() => loads(page), 2);
   },
   'when nothing can be loaded, and one tries again': async (page) => {
     await page.locator('article a').nth(1).focus();

@@ -6,7 +6,7 @@ import { CONTROLS, LAYOUTS } from '../../www/element/attributes.js';
 import { only } from '../support/browser.mjs';
 import { stories } from './util/articles.mjs';
 import { inParts } from './util/slow.mjs';
-import { show, titles, until } from './util/stage.mjs';
+import { loaded, loads, show, titles, until } from './util/stage.mjs';
 
 const chromium = only('chromium', 'no other tells how much moved, and what its time went to');
 
@@ -68,7 +68,7 @@ for (const layout of LAYOUTS) {
         await page.waitForTimeout(250);
       }
       slow.end();
-      await until(() => page.evaluate(() => window.told.some(([name]) => name === 'load')), true);
+      await loaded(page);
       await page.locator('[part=problems]').waitFor();
       await page.mouse.wheel(0, 600);
       await page.waitForTimeout(600);
@@ -111,14 +111,13 @@ test(
   async (t) => {
     const files = { '/many.yaml': rich(5000) };
     const page = await show('<news-rack></news-rack>', { files });
-    const loads = () => page.evaluate(() => window.told.filter(([name]) => name === 'load').length);
     const load = async () => {
-      const before = await loads();
+      const before = await loads(page);
       await page.locator('news-rack').evaluate((it) => {
         it.src = '/many.yaml';
         it.reload();
       });
-      await until(async () => (await loads()) > before, true);
+      await until(async () => (await loads(page)) > before, true);
     };
     const search = page.locator('input[type=search]');
     const type = async () => {
