@@ -48,7 +48,7 @@ export const MODULES = [
     flags: LITTLE,
     shorten: true,
     // What a page can do without until its first cards are there: www/engine.js waits for the second half before these.
-    late: /^engine_(buried|doubt|get|note|problems|related|remove|report|row|search|settle|settleDoubt|texts|title|unusual)\b/,
+    late: /^engine_(buried|check|doubt|get|note|problems|related|remove|report|row|search|settle|settleDoubt|texts|title|unusual)\b/,
   },
   {
     folder: 'pkg/find',

@@ -303,9 +303,17 @@ impl Rack {
 
     /// Looks at every field of the articles that were not looked at yet.
     fn check(&mut self) {
-        for row in std::mem::replace(&mut self.checked, self.tables.rows.len())..self.tables.rows.len() {
+        self.check_next(usize::MAX);
+    }
+
+    /// The same for so many of them; true if there are more.
+    pub(crate) fn check_next(&mut self, most: usize) -> bool {
+        let rows = self.tables.rows.len();
+        let end = self.checked.saturating_add(most).min(rows);
+        for row in std::mem::replace(&mut self.checked, end)..end {
             self.check_row(row as u32);
         }
+        end < rows
     }
 
     fn check_row(&mut self, row: u32) {

@@ -131,6 +131,31 @@ test('of a source in which all is wrong, a thousand problems are told, and that 
   rack.free();
 });
 
+test('what is looked at a few at a time has the same problems as what is looked at at once', async () => {
+  const documents = Array.from(
+    { length: 450 },
+    (_, at) => `---
+title: Story ${at}
+webUrl: https://example.org/${at}
+${at % 7 ? '' : `quality: much\npublishedDateTime: soon\n`}---
+`,
+  );
+  const source = { text: documents.join(''), name: 'many.yaml' };
+  const rack = await Newsrack.open(source);
+  const other = await Newsrack.open(source);
+  await rack.remove(rack.problems[0].article);
+  await other.check();
+  await other.remove(other.problems[0].article);
+  await rack.add(documents[7].replace('Story', 'Another'), 'more.yaml');
+  await other.add(documents[7].replace('Story', 'Another'), 'more.yaml');
+  await other.check();
+  assert.equal(other.problems.length, 132);
+  assert.deepEqual(other.problems, rack.problems);
+  await assert.rejects(other.check({ signal: AbortSignal.abort(new Error('enough')) }), /enough/);
+  rack.free();
+  other.free();
+});
+
 async function listen(server) {
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return `http://127.0.0.1:${server.address().port}`;

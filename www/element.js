@@ -311,6 +311,7 @@ export class NewsRackElement extends Base {
         const filters = await naming;
         const lost = !result.total && !this.#state.loading && filters.length;
         const ways = lost ? await (await filterPart()).waysOut(rack, query, filters) : [];
+        await rack.check?.({ signal }); // A rack of the page’s own may know of no problems.
         if (signal.aborted) return;
         const { size, problems } = rack;
         this.#show({ size, query, result, filters, ways, problems, failure: undefined });

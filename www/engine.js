@@ -27,6 +27,8 @@ const FAILURES = 3;
 /** How many bytes of texts pass to the index of words at once; how many milliseconds before the page has a turn. */
 const TEXTS = 2 ** 17;
 const SLICE = 12;
+/** How many articles are looked at for problems at once: a millisecond or so. */
+const CHECKED = 100;
 
 export class Newsrack {
   /** @type {Engine | undefined} */
@@ -142,6 +144,13 @@ export class Newsrack {
     // What only the general parser can tell is in the next answer.
     void this.#settleDoubts().catch(() => {});
     return problems;
+  }
+
+  /** @param {{ signal?: AbortSignal }} [options] */
+  async check({ signal } = {}) {
+    signal?.throwIfAborted();
+    const rest = rests(signal);
+    while (isWhole() && this.#call((engine) => engine.check(CHECKED))) await rest();
   }
 
   /** @param {Query} [query] @param {{ signal?: AbortSignal }} [options] @returns {Promise<Result>} */

@@ -188,6 +188,8 @@ export class Newsrack {
   readonly size: number;
   /** What is wrong with sources and articles; none are told before `open` is done. */
   readonly problems: Problem[];
+  /** Looks at all articles for problems, a few at a time; else `problems` looks at all at once, some microseconds each. */
+  check(options?: { signal?: AbortSignal }): Promise<void>;
   search(query?: Query, options?: { signal?: AbortSignal }): Promise<Result>;
   get(id: string): Promise<Article | undefined>;
   /** Editorial links first, then computed ones up to the limit (default 8); no doubles, never the article itself. */

@@ -121,6 +121,11 @@ impl Engine {
         to_js(&Added { added: report.added, replaced: report.replaced, problems: report.problems })
     }
 
+    /// Looks for problems in the next `most` articles that were not looked at yet; true if there are more.
+    pub fn check(&mut self, most: usize) -> bool {
+        self.rack.check_next(most)
+    }
+
     pub fn problems(&mut self) -> JsValue {
         to_js(&self.rack.problems())
     }

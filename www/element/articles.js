@@ -185,9 +185,13 @@ export class Articles {
   }
 
   /** @param {typeof fetch} get @param {AbortSignal} signal @param {(progress: Progress) => void} [onProgress] */
-  #open(get, signal, onProgress) {
+  async #open(get, signal, onProgress) {
     const { sources, relative } = this.#host;
-    return Newsrack.open(sources, { signal, fetch: get, allowRelativeUrls: relative, onProgress });
+    const options = { signal, fetch: get, allowRelativeUrls: relative, onProgress };
+    const rack = await Newsrack.open(sources, options);
+    // What is wrong with it is asked for next. Who gave up meanwhile frees it.
+    await rack.check({ signal }).catch(() => {});
+    return rack;
   }
 
   /** @type {typeof fetch} */
