@@ -14,7 +14,8 @@ test('a script tag is enough, wherever the folder of the bundle has been put', a
   const { url, stop } = await host(folder);
   const loaded = await showsCards(url).finally(stop);
   assert.deepEqual(
-    loaded.toSorted(),
+    // A machine that is slow shows how far it is.
+    loaded.filter((path) => !path.endsWith('/progress.js')).sort(),
     [
       '/articles.md',
       '/scripts/rack/core/newsrack_bg.wasm',

@@ -142,7 +142,7 @@ test('no related links where none are wanted, and one where one is', async () =>
 test('unpublished articles are shown only where the page asks for them', async () => {
   const page = await show(rack(), of(plain('Shown'), plain('Held back', { published: false })));
   await until(() => titles(page), ['Shown']);
-  assert.equal(await status(page), '1 article of 2');
+  await until(() => status(page), '1 article of 2');
   await page.locator('news-rack').evaluate((it) => (it.published = 'any'));
   await until(() => status(page), '2 articles');
   await page.close();
