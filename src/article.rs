@@ -20,7 +20,7 @@ use std::borrow::Cow;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::index::dictionary::fold;
+use crate::index::dictionary::{fold, is_same_value};
 use crate::index::hash::{Table, hash};
 use crate::names::Name;
 
@@ -486,17 +486,27 @@ fn each_topic<'a>(item: &Item<'a, '_>, take: &mut dyn FnMut(Cow<'a, str>)) {
     }
 }
 
+/// So many topics are compared with each other one by one, which is sooner done than to fold and hash them.
+const FEW: usize = 8;
+
 /// The topics, each once.
 fn topics<'a>(item: &Item<'a, '_>) -> Vec<Cow<'a, str>> {
     let mut topics: Vec<Cow<str>> = Vec::new();
-    let mut seen = Table::default();
+    // Those after the few.
+    let mut others = Table::default();
     each_topic(item, &mut |topic| {
-        let key = hash(fold(&topic).as_bytes());
-        let is_same = |known: &Cow<str>| fold(known) == fold(&topic);
-        if seen.find(key, &|at| topics.get(at as usize).is_some_and(is_same)).is_none() {
-            seen.insert(key, topics.len() as u32);
-            topics.push(topic);
+        let is_same = |known: &Cow<str>| is_same_value(known, &topic);
+        if topics.iter().take(FEW).any(is_same) {
+            return;
         }
+        if topics.len() >= FEW {
+            let key = hash(fold(&topic).as_bytes());
+            if others.find(key, &|at| topics.get(at as usize).is_some_and(is_same)).is_some() {
+                return;
+            }
+            others.insert(key, topics.len() as u32);
+        }
+        topics.push(topic);
     });
     topics
 }

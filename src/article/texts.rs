@@ -53,13 +53,13 @@ impl<'a> Texts<'a> {
     /// Appends them to what passes from the engine's module, through the page, to the index's: whether it is shown,
     /// how many topics there are, then each text after its length, all numbers as [`push_number`] writes them.
     #[cfg(any(test, all(target_arch = "wasm32", feature = "engine")))]
-    pub fn pack(&self, out: &mut String) {
+    pub fn pack(&self, out: &mut Vec<u8>) {
         push_number(usize::from(self.shown), out);
         push_number(self.topics.len(), out);
         let fixed = [&self.title, &self.excerpt, &self.provider, &self.body];
         for text in fixed.into_iter().chain(&self.topics) {
             push_number(text.len(), out);
-            out.push_str(text);
+            out.extend_from_slice(text.as_bytes());
         }
     }
 
@@ -85,8 +85,8 @@ impl<'a> Texts<'a> {
 const NUMBER: usize = 5;
 
 #[cfg(any(test, all(target_arch = "wasm32", feature = "engine")))]
-fn push_number(number: usize, out: &mut String) {
-    out.extend((0..NUMBER).map(|at| char::from((number >> (7 * at)) as u8 & 0x7f)));
+fn push_number(number: usize, out: &mut Vec<u8>) {
+    out.extend_from_slice(&std::array::from_fn::<u8, NUMBER, _>(|at| (number >> (7 * at)) as u8 & 0x7f));
 }
 
 #[cfg(any(test, all(target_arch = "wasm32", feature = "find")))]
@@ -118,9 +118,9 @@ mod tests {
             }
         }
         let all = [texts("Tides", &["sea", "moon\nlight"]), texts("", &[])];
-        let mut packed = String::new();
+        let mut packed = Vec::new();
         all.iter().for_each(|texts| texts.pack(&mut packed));
-        let rest = &mut packed.as_str();
+        let rest = &mut std::str::from_utf8(&packed).expect("texts and numbers below 128");
         assert_eq!(
             std::array::from_fn(|_| Texts::unpack(rest)),
             [Some(all[0].clone()), Some(all[1].clone()), None]

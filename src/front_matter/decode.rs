@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr3;
+
 use super::{Kind, Node};
 
 /// The text of `node` in the document that it was read from: borrowed where the bytes are the text.
@@ -33,7 +35,7 @@ fn flow_scalar(raw: &str, kind: Kind) -> String {
     let mut rest = raw;
     // What stands before here came from an escape or an earlier line: a break does not trim it.
     let mut kept = 0;
-    while let Some(special) = rest.find(['\n', '\\', '\'']) {
+    while let Some(special) = memchr3(b'\n', b'\\', b'\'', rest.as_bytes()) {
         let (before, from) = rest.split_at(special);
         out.push_str(before);
         rest = from.get(1..).unwrap_or("");

@@ -70,6 +70,11 @@ impl Dictionary {
     }
 }
 
+/// Whether two values differ at most in case.
+pub fn is_same_value(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other) || !(one.is_ascii() && other.is_ascii()) && fold(one) == fold(other)
+}
+
 /// As values and words are compared: in lower case.
 pub fn fold(text: &str) -> Cow<'_, str> {
     if text.bytes().any(|byte| byte.is_ascii_uppercase() || byte >= 0x80) {

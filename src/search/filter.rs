@@ -5,7 +5,7 @@
     reason = "rows, values and lists go by numbers that the columns gave out, and a column has an entry for each row"
 )]
 
-use crate::index::dictionary::fold;
+use crate::index::dictionary::is_same_value;
 use crate::index::{Columns, NO_DATE, NONE};
 use crate::query::{List, Published, Query, QueryError};
 
@@ -95,7 +95,7 @@ impl Choice {
         for value in values {
             match dictionary.find(value) {
                 Some(number) => choice.chosen[number as usize] = true,
-                None if choice.unknown.iter().any(|known| fold(known) == fold(value)) => {}
+                None if choice.unknown.iter().any(|known| is_same_value(known, value)) => {}
                 None => choice.unknown.push(value.clone()),
             }
         }

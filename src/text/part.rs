@@ -23,7 +23,7 @@ use crate::article::texts::Texts;
 /// What a word in a field weighs, and how many words such a field usually has.
 const FIELDS: [(u32, u32); Field::COUNT] = [(8, 10), (2, 40), (4, 6), (3, 2), (1, 400)];
 /// How soon more of a word counts for less; BM25's k1 in the units of the weights.
-const SATURATION: u64 = 12_288;
+const SATURATION: u32 = 12_288;
 
 /// Stands between two topics, in the stream; words are their numbers plus one.
 const GAP: u32 = 0;
@@ -252,7 +252,8 @@ impl Part {
 }
 
 fn impact(weight: u32) -> u8 {
-    let weight = u64::from(weight);
+    // More changes nothing, and fits no division of 32 bits, which takes half the time of one of 64.
+    let weight = weight.min(1 << 23);
     1 + (254 * weight / (weight + SATURATION)) as u8
 }
 
@@ -299,10 +300,15 @@ impl Iterator for Entries<'_> {
     }
 }
 
+/// Numbers of up to four bytes are written and read without a branch on how many these are, which nobody can foresee.
 fn push_number(stream: &mut Vec<u8>, mut number: u32) {
-    // Most are of one or two bytes.
-    if let 0x80..0x4000 = number {
-        return stream.extend([number as u8 | 0x80, (number >> 7) as u8]);
+    if number < 1 << 28 {
+        let length = (38 - (number | 1).leading_zeros() as usize) / 7;
+        let spread =
+            number & 0x7f | number << 1 & 0x7f00 | number << 2 & 0x7f_0000 | number << 3 & 0x7f00_0000;
+        let more = 0x0080_8080 & ((1 << (8 * (length - 1))) - 1);
+        stream.extend_from_slice(&(spread | more).to_le_bytes());
+        return stream.truncate(stream.len() - 4 + length);
     }
     while number >= 0x80 {
         stream.push(number as u8 | 0x80);
@@ -312,6 +318,15 @@ fn push_number(stream: &mut Vec<u8>, mut number: u32) {
 }
 
 fn next_number(stream: &mut &[u8]) -> u32 {
+    if let Some((bytes, _)) = stream.split_first_chunk() {
+        let bytes = u32::from_le_bytes(*bytes);
+        let length = (!bytes & 0x8080_8080).trailing_zeros() / 8 + 1;
+        if length <= 4 {
+            let own = bytes & (u32::MAX >> (32 - 8 * length));
+            *stream = stream.get(length as usize..).unwrap_or(&[]);
+            return own & 0x7f | own >> 1 & 0x3f80 | own >> 2 & 0x1f_c000 | own >> 3 & 0xfe0_0000;
+        }
+    }
     let (mut number, mut shift) = (0, 0);
     while let Some((&byte, rest)) = stream.split_first() {
         *stream = rest;
@@ -322,4 +337,32 @@ fn next_number(stream: &mut &[u8]) -> u32 {
         shift += 7;
     }
     number
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_weight_has_the_greatest_impact() {
+        let exact = |weight: u32| 1 + (254 * u64::from(weight) / (u64::from(weight) + 12_288)) as u8;
+        let weights = (0..32).flat_map(|bit| [(1u32 << bit) - 1, 1 << bit, (1 << bit) + 1]);
+        for weight in weights.chain([u32::MAX, (1 << 24) - 1]) {
+            assert_eq!(impact(weight), exact(weight), "{weight}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_any_length_come_out_again() {
+        let edges = (0..32).flat_map(|bit| [(1u32 << bit) - 1, 1 << bit, (1 << bit) + 1]);
+        let numbers: Vec<u32> = edges.chain([u32::MAX]).collect();
+        let mut stream = Vec::new();
+        numbers.iter().for_each(|&number| push_number(&mut stream, number));
+        // One byte for each seven bits.
+        let length = |&number: &u32| 1 + [7, 14, 21, 28].iter().filter(|&&bits| number >> bits > 0).count();
+        assert_eq!(stream.len(), numbers.iter().map(length).sum::<usize>());
+        let rest = &mut stream.as_slice();
+        assert_eq!(numbers.iter().map(|_| next_number(rest)).collect::<Vec<_>>(), numbers);
+        assert!(rest.is_empty());
+    }
 }

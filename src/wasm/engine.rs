@@ -154,14 +154,14 @@ impl Engine {
     /// The texts of the articles from `row` on, for the index of words: at least one article's, and no more
     /// once there are `enough` bytes. Empty if there is no such article.
     pub fn texts(&self, row: u32, enough: usize) -> Vec<u8> {
-        let (mut packed, mut nodes) = (String::with_capacity(enough), Vec::new());
+        let (mut packed, mut nodes) = (Vec::with_capacity(enough), Vec::new());
         let mut rows = row..self.rack.rows();
         while packed.len() < enough
             && let Some(row) = rows.next()
         {
             self.rack.texts(row, &mut nodes).pack(&mut packed);
         }
-        packed.into_bytes()
+        packed
     }
 
     /// The title of the article in `row`.
