@@ -11,6 +11,7 @@
 
 use super::TextIndex;
 use super::part::Part;
+use crate::order;
 use crate::search::Matches;
 
 /// How many of an article's words are looked for, the most telling first.
@@ -23,24 +24,20 @@ impl TextIndex {
     /// the more weight they have in both, the higher the key. Costs a pass over the postings of at most 24 words.
     pub fn alike(&self, article: u32) -> Matches {
         let mut scores: Vec<u32> = vec![0; self.len()];
-        let mut touched = Vec::new();
         for (word, weight) in self.telling_words(article) {
             for (start, part) in self.parts() {
                 let Some(term) = part.terms.find(&word) else { continue };
                 for posting in part.postings(term) {
-                    let score = &mut scores[(start + posting.article) as usize];
-                    if *score == 0 {
-                        touched.push(start + posting.article);
-                    }
                     // Both at most 2¹² × 2⁸; 24 of the product fit.
-                    *score += (weight * u32::from(posting.impact)) >> 8;
+                    scores[(start + posting.article) as usize] += (weight * u32::from(posting.impact)) >> 8;
                 }
             }
         }
         let least = scores.get(article as usize).copied().unwrap_or(0) / SHARE;
-        touched.sort_unstable();
-        touched.retain(|&other| other != article && self.is_alive(other) && scores[other as usize] > least);
-        Matches { keys: touched.iter().map(|&row| scores[row as usize]).collect(), rows: touched }
+        let is_alike =
+            |&(other, score): &(u32, u32)| score > least && other != article && self.is_alive(other);
+        let (rows, keys) = (0..).zip(scores).filter(is_alike).unzip();
+        Matches { rows, keys }
     }
 
     /// The words of an article that tell it from most others, with rarity × impact.
@@ -58,7 +55,9 @@ impl TextIndex {
                 words.push((word.to_owned(), weight));
             }
         }
-        words.sort_by(|(word, weight), (other, others)| others.cmp(weight).then_with(|| word.cmp(other)));
+        let mut words = order::sorted(words, &|(word, weight), (other, others)| {
+            others.cmp(weight).then_with(|| word.cmp(other))
+        });
         words.truncate(WORDS);
         words
     }

@@ -10,13 +10,13 @@
 )]
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::nearness::{Near, Wanted};
 use super::part::Part;
 use super::request::{Field, Group, Request};
 use super::title::Titles;
 use super::{TextIndex, marks};
+use crate::order;
 use crate::query::Highlights;
 use crate::search::Matches;
 
@@ -191,19 +191,32 @@ impl TextIndex {
     }
 
     /// The words near to one asked for: with how many edits, and in how many articles where it is asked for.
-    fn holders(&self, group: &Group, word: &Wanted, forgiving: bool) -> BTreeMap<&str, (u32, usize)> {
-        let mut holders: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
+    fn holders(&self, group: &Group, word: &Wanted, forgiving: bool) -> Vec<(&str, (u32, usize))> {
+        let mut holders = Vec::new();
         for (start, part) in self.parts() {
             for (term, near) in near_terms(part, word, forgiving) {
                 let postings = part.postings(term).filter(|posting| posting.fields & group.fields() != 0);
                 let count = postings.filter(|posting| self.is_alive(start + posting.article)).count();
                 if count > 0 {
-                    holders.entry(part.terms.get(term)).or_insert((near.edits, 0)).1 += count;
+                    holders.push((part.terms.get(term), (near.edits, count)));
                 }
             }
         }
-        holders
+        together(holders, |(_, count), (_, more)| *count += more)
     }
+}
+
+/// What parts say of words, in the order of the words; what another says of the same word is added to it.
+pub fn together<T: Copy>(found: Vec<(&str, T)>, add: impl Fn(&mut T, T)) -> Vec<(&str, T)> {
+    let mut found = order::sorted(found, &|(word, _), (other, _)| word.cmp(other));
+    found.dedup_by(|(word, more), (other, known)| {
+        let is_same = word == other;
+        if is_same {
+            add(known, *more);
+        }
+        is_same
+    });
+    found
 }
 
 /// Three less the edits, then closeness × impact: the greatest is the nearest.

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::request::{Field, Group, Request};
 use super::words::{self, Kind, Room};
+use crate::order;
 
 /// From and to of each mark, in UTF-16 code units, sorted; none touch.
 pub fn of(request: &Request, text: &str, field: Field, forgiving: bool) -> Vec<(u32, u32)> {
@@ -26,9 +27,8 @@ pub fn of(request: &Request, text: &str, field: Field, forgiving: bool) -> Vec<(
             }
         }
     }
-    marks.sort_unstable_by_key(|mark| (mark.start, mark.end));
     let mut joined: Vec<Range<usize>> = Vec::new();
-    for mark in marks {
+    for mark in order::sorted(marks, &|one, other| one.start.cmp(&other.start)) {
         match joined.last_mut().filter(|last| mark.start <= last.end) {
             Some(last) => last.end = last.end.max(mark.end),
             None => joined.push(mark),

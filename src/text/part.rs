@@ -19,6 +19,7 @@ use super::request::Field;
 use super::terms::{Beginning, Terms};
 use super::words::{self, Room};
 use crate::article::texts::Texts;
+use crate::order;
 
 /// What a word in a field weighs, and how many words such a field usually has.
 const FIELDS: [(u32, u32); Field::COUNT] = [(8, 10), (2, 40), (4, 6), (3, 2), (1, 400)];
@@ -212,7 +213,7 @@ impl Part {
         for _ in 0..Field::Body as usize {
             words.extend(fields.next_field().filter_map(|entry| entry.checked_sub(1)));
         }
-        words.sort_unstable();
+        order::sort(&mut words, &|one, other| one.cmp(&other));
         words.dedup();
         words
     }

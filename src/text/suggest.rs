@@ -6,13 +6,13 @@
     reason = "words and articles go by numbers that the index gave out, and each list here has an entry for each of them"
 )]
 
-use std::collections::BTreeMap;
-
 use super::TextIndex;
+use super::find::together;
 use super::request::{Field, Request};
 use super::words::{self, Room};
 use crate::index::dictionary::fold;
 use crate::lower::lower;
+use crate::order;
 use crate::query::{Suggestion, SuggestionOrigin, Suggestions};
 use crate::search::Matches;
 
@@ -85,8 +85,9 @@ impl TextIndex {
                 completions.push(Suggestion { text, count, origin: SuggestionOrigin::Title });
             }
         }
-        completions.sort_by_key(|completion| std::cmp::Reverse(completion.count));
-        completions.truncate(limit);
+        suggestions.completions =
+            order::sorted(suggestions.completions, &|one, other| other.count.cmp(&one.count));
+        suggestions.completions.truncate(limit);
         suggestions
     }
 
@@ -96,7 +97,7 @@ impl TextIndex {
         let [typed] = unfinished.typed.as_slice() else { return Vec::new() };
         let mut wanted = vec![matches.is_none(); self.len()];
         matches.into_iter().flat_map(|matches| &matches.rows).for_each(|&row| wanted[row as usize] = true);
-        let mut found: BTreeMap<&str, (usize, u32)> = BTreeMap::new();
+        let mut found = Vec::new();
         for (start, part) in self.parts() {
             for &term in part.terms.beginning_with(typed) {
                 let in_titles =
@@ -105,17 +106,18 @@ impl TextIndex {
                     wanted[article as usize] && self.is_alive(article) && self.is_shown(article)
                 });
                 if let Some(first) = articles.next() {
-                    found.entry(part.terms.get(term)).or_insert((0, first)).0 += 1 + articles.count();
+                    let word = part.terms.get(term);
+                    found.push((word, (1 + articles.count(), first)));
                 }
             }
         }
-        found.remove(typed.as_str());
+        let mut found = together(found, |(count, _), (more, _)| *count += more);
+        found.retain(|&(word, _)| word != typed);
+        let mut found = order::sorted(found, &|(_, (count, _)), (_, (others, _))| others.cmp(count));
+        found.truncate(limit);
         let completion =
             |(word, (count, article)): (&str, _)| Completion { word: word.to_owned(), count, article };
-        let mut found: Vec<Completion> = found.into_iter().map(completion).collect();
-        found.sort_by_key(|completion| std::cmp::Reverse(completion.count));
-        found.truncate(limit);
-        found
+        found.into_iter().map(completion).collect()
     }
 }
 

@@ -15,6 +15,7 @@ use std::ops::Range;
 use super::inflection::stem;
 use super::nearness::letters_of;
 use crate::index::hash::hash;
+use crate::order;
 
 /// Words in the order in which they were first met, so that frequent ones have small numbers.
 #[derive(Default)]
@@ -120,9 +121,8 @@ impl Terms {
         self.sorted = sorted.into_iter().map(|(_, number)| number).collect();
         (self.letters, self.counts) =
             (0..self.len() as u32).map(|number| letters_of(self.get(number))).unzip();
-        self.stems = (0..self.len() as u32).filter_map(|number| stem_key(self.get(number), number)).collect();
-        self.stems.sort_unstable();
-        self.stems.shrink_to_fit();
+        let stems = (0..self.len() as u32).filter_map(|number| stem_key(self.get(number), number)).collect();
+        self.stems = order::sorted(stems, &|one, other| one.cmp(other));
     }
 
     pub fn len(&self) -> usize {
