@@ -3,6 +3,7 @@
  * @import { Article, FacetCount, OpenOptions, Problem, Query, RelatedLink, Result, Source, Suggestions } from './newsrack.js'
  * @import { Opened } from './sources.js'
  * @typedef {'topics' | 'providers' | 'types' | 'categories'} FacetName
+ * @typedef {{ number: number, source?: string, code: string, message: string }} Note of a source, with its number and name
  * @import { Engine } from '../pkg/core/newsrack.js'
  * @import { Finder } from '../pkg/find/newsrack_find.js'
  */
@@ -36,9 +37,7 @@ export class Newsrack {
   #allowRelativeUrls = false;
   /** @type {Promise<Finder> | undefined} */
   #finder;
-  /** Why the last source that failed did. */
-  #failure = '';
-  /** What is wrong with sources, for the engine's second half: number, code, message. @type {[number, string, string][]} */
+  /** What is wrong with sources, for the engine's second half. @type {Note[]} */
   #notes = [];
 
   /** @param {Engine} engine @param {OpenOptions} options */
@@ -88,7 +87,7 @@ export class Newsrack {
         const document = fatal.get(number);
         if (document) rack.#call((engine) => engine.leaveOut(number, document));
         const loaded =
-          document === 0 ? rack.#leaveOut(number) : await rack.#load(next, () => turns.of(number), options);
+          document === 0 ? rack.#leaveOut(next) : await rack.#load(next, () => turns.of(number), options);
         failed += Number(!loaded);
         turns.done(number);
       }
@@ -106,7 +105,7 @@ export class Newsrack {
     if (failed === list.length && failed > 0 && rack.size === 0) {
       const { problems } = rack;
       rack.free();
-      throw Object.assign(new Error(problems[0]?.message ?? rack.#failure), { problems });
+      throw Object.assign(new Error(problems[0].message), { problems });
     }
     return rack;
   }
@@ -137,8 +136,9 @@ export class Newsrack {
   /** @returns {Problem[]} */
   get problems() {
     const problems = this.#call((engine) => {
-      if (!isWhole()) return [];
-      for (const note of this.#notes.splice(0)) engine.note(...note);
+      if (!isWhole())
+        return this.#notes.map(({ source, code, message }) => ({ severity: 'error', source, code, message }));
+      for (const { number, code, message } of this.#notes.splice(0)) engine.note(number, code, message);
       return engine.problems();
     });
     // What only the general parser can tell is in the next answer.
@@ -233,7 +233,7 @@ export class Newsrack {
         bytes += chunk.length;
         if (bytes > maxBytes) {
           const message = `The source is larger than ${maxBytes} bytes; what came before that is shown. Raise maxBytes to read it whole.`;
-          this.#notes.push([number, 'too-large', message]);
+          this.#notes.push({ number, source: name, code: 'too-large', message });
           return true;
         }
         this.#call((engine) => engine.feed(number, chunk));
@@ -257,18 +257,17 @@ export class Newsrack {
       }
       const reason = (error instanceof Error ? error.message : String(error)).replace(/[^.]$/, '$&.');
       const message = `The source could not be fetched: ${reason} Check its address and that its server allows this page.`;
-      this.#failure = message;
-      this.#notes.push([number, 'fetch-failed', message]);
+      this.#notes.push({ number, source: name, code: 'fetch-failed', message });
       onProgress?.({ rack: this, source: name, bytes, totalBytes: bytes, articles: this.size });
       return false;
     }
   }
 
-  /** @param {number} number a source that an engine failed at */
-  #leaveOut(number) {
+  /** @param {{ number: number, name?: string }} source that an engine failed at */
+  #leaveOut({ number, name }) {
     const message =
       'The engine ran out of memory or failed at this source, so it is left out. Split it, to find what is at fault.';
-    this.#notes.push([number, 'engine-failed', message]);
+    this.#notes.push({ number, source: name, code: 'engine-failed', message });
     return false;
   }
 

@@ -28,23 +28,23 @@ export function relatedOf(card, host) {
   const limit = related > few ? related : few + related;
   const all = { card, host, few, metaOf };
 
+  const readFew = (/** @type {HTMLElement} */ list) =>
+    Promise.all([import('./links.js'), host.relatedTo(card.id, few)]).then(
+      ([{ showFew }, links]) => showFew(list, links, all),
+      () => list.replaceChildren(),
+    );
+  if (first) whenNear(first, () => readFew(first));
+
   details.addEventListener('toggle', () => {
+    if (!details.open) return;
     // Where that failed, the next unfolding tries again.
-    if (!details.open || content.querySelector('a')) return;
+    if (first && !first.hasChildNodes()) void readFew(first);
+    if (content.querySelector('a')) return;
     import('./links.js').then(
       ({ showRest }) => showRest(content, limit, all),
       (error) => content.replaceChildren(make('p', {}, error.message)),
     );
   });
-  if (first) {
-    whenNear(first, () =>
-      Promise.all([import('./links.js'), host.relatedTo(card.id, few)]).then(
-        ([{ showFew }, links]) => showFew(first, links, all),
-        // Without them there is still the list to unfold.
-        () => first.replaceChildren(),
-      ),
-    );
-  }
 
   return make('div', { class: kind, part: 'related' }, first, details);
 }

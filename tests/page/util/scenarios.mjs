@@ -38,6 +38,9 @@ const unfold = `async (root) => {
   details.open = true;
 }`;
 
+/** Unfolds the related links of all cards, of which none was before. */
+const unfoldAll = `(root) => { for (const details of root.querySelectorAll('details:not([part])')) details.open = true; }`;
+
 /** Clicks on what may still be on its way. @param {string} selector */
 const click = (selector) => `async (root) => {
   for (let left = 100; left-- && !root.querySelector('${selector}'); ) await new Promise((done) => setTimeout(done, 20));
@@ -129,8 +132,10 @@ export const SCENARIOS = {
         related: [1, 2, 3].map((n) => ({ title: `Link ${n}`, webUrl: `https://r.example/${at}/${n}` })),
       })),
     },
-    look: has('[part=related-link]'),
+    look: has('.few [part=related-link]'),
     whole: `6 ${ALL}`,
+    without: { newsrack_rest: `0 ${ALL}`, 'card/links': `0 ${ALL}` },
+    again: unfoldAll,
   },
 
   'links for the general parser': {
@@ -138,8 +143,10 @@ export const SCENARIOS = {
     files: {
       '/some.yaml': `${SOME}---\ntitle: Odd\nwebUrl: https://example.org/\nrelated:\n  - {title: &a One, webUrl: "https://r.example/1"}\n---\n`,
     },
-    look: has('[part=related-link]'),
+    look: has('[part=related-link][href^="https://r.example/"]'),
     whole: `1 ${ALL},Odd`,
+    without: { newsrack_rest: `0 ${ALL},Odd`, 'card/links': `0 ${ALL},Odd` },
+    again: unfoldAll,
   },
 
   'a panel of values': {

@@ -215,7 +215,8 @@ async function run({ act, look, whole, without = {}, again }, stage, failing, la
   };
   /** Comes to rest at what is `due`, or says why not, with a way to try again that works. */
   const settle = async (what, isDue) => {
-    const now = await until(what, (it) => isDue(it) || it.failure !== undefined || it.problems !== undefined);
+    const isTold = ({ rest, failure, problems }) => failure !== undefined || (rest && problems !== undefined);
+    const now = await until(what, (it) => isDue(it) || isTold(it));
     if (now.failure !== undefined) {
       assert.ok(
         now.retry && now.failure.length > 10,
