@@ -312,3 +312,27 @@ test('without the second half of the engine there are cards, and searching asks 
   await until(() => titles(page), ['Story 2']);
   await page.close();
 });
+
+test('without the second half of the engine it is told that an article is missing, and the first links come when asked for', async () => {
+  const linked = stories(1, () => ({ related: [{ title: 'Near', webUrl: 'https://r.example/' }] }));
+  const files = {
+    // Only the second half knows what to do with an anchor.
+    '/news.yaml': `${linked}---\ntitle: &name Anchored\nwebUrl: https://example.org/\n---\n`,
+    [REST]: { status: 503, body: '' },
+    [`${REST}.js`]: { status: 503, body: '' },
+  };
+  const page = await show('<news-rack src="/news.yaml"></news-rack>', { files });
+  await until(() => titles(page), ['Story 1']);
+  await page.locator('[part=problems]').waitFor();
+  assert.match(await page.locator('[part=problems] li').textContent(), /second half.*could not be loaded/);
+  const few = page.locator('.few a');
+  assert.equal(await few.count(), 0);
+  await show('', { files: { [REST]: { status: 200, body: rest() }, [`${REST}.js`]: undefined } }).then((it) =>
+    it.close(),
+  );
+  await page.locator('[part=related] summary').click();
+  await until(() => few.count(), 1);
+  await rack(page).evaluate((it) => it.reload());
+  await until(() => titles(page), ['Story 1', 'Anchored']);
+  await page.close();
+});
