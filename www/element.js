@@ -17,7 +17,6 @@ import { mayLoad } from './element/hosts.js';
 import { inlineSources } from './element/inline.js';
 import { reflect, takeUp } from './element/properties.js';
 import { inSlices } from './element/slices.js';
-import { isWhole } from './modules.js';
 import { ofPage } from './page.js';
 import { stylesheet } from './style.js';
 import { Speaker } from './texts.js';
@@ -303,8 +302,9 @@ export class NewsRackElement extends Base {
       const again = JSON.stringify(query) === JSON.stringify(this.#state.query);
       const least = again ? (this.#state.result?.cards.length ?? 0) : 0;
       const naming = this.#chips(query, single);
-      // The newest cards can be there before the engine can count.
-      const now = isWhole() ? query : { ...query, facets: undefined, timeline: undefined };
+      const now = (await this.#articles.canCount())
+        ? query
+        : { ...query, facets: undefined, timeline: undefined };
       for await (const found of inSlices(rack, now, shown, least, signal)) {
         const result = single ? { ...found, total: 1, cards: [single] } : found;
         if (this.#turnBack(result)) return;
@@ -504,8 +504,8 @@ export class NewsRackElement extends Base {
       search: () => this.#search(),
       find: async () => {
         const { limit = 0, ...query } = this.query;
-        if (!this.#choice.only)
-          return this.#articles.rack?.search({ ...query, limit: Math.min(limit, FIRST) });
+        const first = { ...query, facets: undefined, timeline: undefined, limit: Math.min(limit, FIRST) };
+        if (!this.#choice.only) return this.#articles.rack?.search(first);
       },
       get seconds() {
         return read(element.#attribute, 'refresh') ?? Infinity;

@@ -39,6 +39,8 @@ export class Newsrack {
   #finder;
   /** What is wrong with sources, for the engine's second half. @type {Note[]} */
   #notes = [];
+  /** Why that is missing. @type {Problem[]} */
+  #lack = [];
 
   /** @param {Engine} engine @param {OpenOptions} options */
   constructor(engine, { allowRelativeUrls = false }) {
@@ -100,8 +102,9 @@ export class Newsrack {
     } finally {
       turns.end();
     }
-    // Who has no second half meanwhile is told when it is needed.
-    await completeEngine().catch(() => {});
+    await completeEngine().catch(({ message }) => {
+      rack.#lack = [{ severity: 'error', code: 'fetch-failed', message }];
+    });
     if (failed === list.length && failed > 0 && rack.size === 0) {
       const { problems } = rack;
       rack.free();
@@ -137,7 +140,10 @@ export class Newsrack {
   get problems() {
     const problems = this.#call((engine) => {
       if (!isWhole())
-        return this.#notes.map(({ source, code, message }) => ({ severity: 'error', source, code, message }));
+        return [
+          ...this.#notes.map(({ source, code, message }) => ({ severity: 'error', code, message, source })),
+          ...this.#lack,
+        ];
       for (const { number, code, message } of this.#notes.splice(0)) engine.note(number, code, message);
       return engine.problems();
     });

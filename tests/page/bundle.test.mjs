@@ -100,3 +100,17 @@ test('the engine alone has a file of its own', async () => {
   assert.deepEqual(found, ['Story 1', 'Story 2']);
   await page.close();
 });
+
+test('a rack that was opened with the engine’s own file has its values counted', async () => {
+  const page = await show('<news-rack controls="topics"></news-rack>', { script: '/pkg/news-rack.js' });
+  await page.evaluate(
+    async (text) => {
+      const { Newsrack } = await import('/pkg/newsrack.js');
+      document.querySelector('news-rack').rack = await Newsrack.open({ text });
+    },
+    stories(2, () => ({ topics: ['Oceans'] })),
+  );
+  await page.getByRole('button', { name: 'Topics' }).click();
+  await until(() => page.getByRole('checkbox', { name: 'Oceans' }).count(), 1);
+  await page.close();
+});

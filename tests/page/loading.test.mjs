@@ -324,7 +324,9 @@ test('without the second half of the engine it is told that an article is missin
   const page = await show('<news-rack src="/news.yaml"></news-rack>', { files });
   await until(() => titles(page), ['Story 1']);
   await page.locator('[part=problems]').waitFor();
-  assert.match(await page.locator('[part=problems] li').textContent(), /second half.*could not be loaded/);
+  const [article, half] = await page.locator('[part=problems] li').allTextContents();
+  assert.match(article, /source could not be fetched.*second half.*could not be loaded.*news.yaml/s);
+  assert.match(half, /^The second half of the engine could not be loaded/);
   const few = page.locator('.few a');
   assert.equal(await few.count(), 0);
   await show('', { files: { [REST]: { status: 200, body: rest() }, [`${REST}.js`]: undefined } }).then((it) =>

@@ -4,6 +4,7 @@
  * @import { State } from '../view.js'
  */
 import { Newsrack } from '../engine.js';
+import { completeEngine, isWhole } from '../modules.js';
 import { ofPage } from '../page.js';
 import { markOf } from '../sources/mark.js';
 
@@ -120,6 +121,18 @@ export class Articles {
     await host.search();
     complete();
     if (!signal.aborted) host.loaded();
+  }
+
+  /** Whether counts can be asked for: the newest cards can be there before, or without, what counts. */
+  async canCount() {
+    if (this.#given || isWhole()) return true;
+    return (
+      !this.#host.state.loading &&
+      completeEngine().then(
+        () => true,
+        () => false,
+      )
+    );
   }
 
   /** Reads all anew while the old is shown. @param {typeof fetch} get @returns {Promise<boolean>} false if given up */
