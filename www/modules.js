@@ -50,11 +50,8 @@ export const isWhole = () => !!engineHome && wholeHome === engineHome;
 export async function completeEngine() {
   if (isWhole()) return;
   try {
-    restModule ??= find(
-      new URL('../pkg/core/newsrack_rest.wasm', import.meta.url),
-      () => import('../pkg/core/newsrack_rest.wasm.js'),
-      restSha384,
-    );
+    // Many may wait for it at once, and not all of them ask again.
+    restModule ??= findRest().catch(findRest);
     const module = await restModule;
     if (!engineHome || isWhole()) return;
     new WebAssembly.Instance(module, { first: /** @type {WebAssembly.ModuleImports} */ (engineHome) });
@@ -64,6 +61,13 @@ export async function completeEngine() {
     throw new Error(`The second half of the engine could not be loaded. ${error}`, { cause: error });
   }
 }
+
+const findRest = () =>
+  find(
+    new URL('../pkg/core/newsrack_rest.wasm', import.meta.url),
+    () => import('../pkg/core/newsrack_rest.wasm.js'),
+    restSha384,
+  );
 
 /** After a trap: the next engines get instances of their own. */
 export function abandonInstances() {
