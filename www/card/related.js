@@ -28,17 +28,24 @@ export function relatedOf(card, host) {
   const limit = related > few ? related : few + related;
   const all = { card, host, few, metaOf };
 
+  let failed = false;
   const readFew = (/** @type {HTMLElement} */ list) =>
     Promise.all([import('./links.js'), host.relatedTo(card.id, few)]).then(
-      ([{ showFew }, links]) => showFew(list, links, all),
-      () => list.replaceChildren(),
+      ([{ showFew }, links]) => {
+        failed = false;
+        showFew(list, links, all);
+      },
+      () => {
+        failed = true;
+        list.replaceChildren();
+      },
     );
   if (first) whenNear(first, () => readFew(first));
 
   details.addEventListener('toggle', () => {
+    // What failed, the next unfolding tries again.
     if (!details.open) return;
-    // Where that failed, the next unfolding tries again.
-    if (first && !first.hasChildNodes()) void readFew(first);
+    if (first && failed) void readFew(first);
     if (content.querySelector('a')) return;
     import('./links.js').then(
       ({ showRest }) => showRest(content, limit, all),
