@@ -216,15 +216,14 @@ impl<'a> Scanner<'a> {
         for (at, &(offset, character)) in characters.iter().enumerate() {
             let start = place.start + offset;
             let first = start + character.len();
+            let (end, kind) = match characters.get(at + 1) {
+                None => (first, Kind::Last),
+                Some(&(next_offset, next)) => (place.start + next_offset + next.len(), Kind::Pair(first)),
+            };
             self.buffer.clear();
-            folding::fold_into(character, self.buffer);
-            match characters.get(at + 1) {
-                None => self.give(start..first, Kind::Last),
-                Some(&(next_offset, next)) => {
-                    folding::fold_into(next, self.buffer);
-                    self.give(start..place.start + next_offset + next.len(), Kind::Pair(first));
-                }
-            }
+            // Together: what is not seen may keep a mark from its letter.
+            folding::fold_into(text.get(start..end).unwrap_or_default(), self.buffer);
+            self.give(start..end, kind);
         }
         self.piece += 1;
     }

@@ -78,3 +78,11 @@ fn initials_stand_alone() {
     let places = |text: &str| search(&[&format!("title: {text}")], "\"u\"").cards.len();
     assert_eq!(["sx.u.É", "3.u.s", "u.é", "xu.u.s"].map(places), [1, 0, 0, 1]);
 }
+
+/// A mark behind something unseen was not put on its letter, and the word was another.
+#[test]
+fn a_mark_behind_what_nobody_sees_is_on_its_letter() {
+    for (title, text) in [("が", "か\u{200b}\u{3099}"), ("か\u{200b}\u{3099}", "が")] {
+        assert_eq!(search(&[&format!("title: {title}")], text).total, 1, "{title}");
+    }
+}
