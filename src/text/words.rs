@@ -148,10 +148,11 @@ impl<'a> Scanner<'a> {
 
     /// Whether one of Unicode's words began before the letter at `start` already.
     fn continues(&self, start: usize) -> bool {
-        let before = |count: usize| start.checked_sub(count).map_or(b' ', |at| self.byte(at));
-        match before(1) {
-            b'_' => true,
-            b'.' | b':' | b'\'' => before(2).is_ascii_alphabetic(),
+        match self.bytes.get(..start).unwrap_or(&[]) {
+            [.., b'_'] => true,
+            [.., letter, b'.' | b':' | b'\''] => letter.is_ascii_alphabetic(),
+            // ‘, ․ and ‧ are boundaries here, and to Unicode inside a word.
+            [.., letter, 0xe2, 0x80, 0x98 | 0xa4 | 0xa7] => letter.is_ascii_alphabetic(),
             _ => false,
         }
     }

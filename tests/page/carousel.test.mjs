@@ -49,7 +49,7 @@ for (const direction of ['ltr', 'rtl']) {
     assert.equal(await previous.getAttribute('aria-disabled'), 'true');
     await next.click();
     await until(() => seen(page), named(5, 6, 7, 8));
-    assert.equal(await previous.getAttribute('aria-disabled'), 'false');
+    await until(() => previous.getAttribute('aria-disabled'), 'false');
     await next.press('Enter');
     await until(() => seen(page), named(9, 10, 11, 12));
     await until(() => next.getAttribute('aria-disabled'), 'true');

@@ -86,3 +86,11 @@ fn a_mark_behind_what_nobody_sees_is_on_its_letter() {
         assert_eq!(search(&[&format!("title: {title}")], text).total, 1, "{title}");
     }
 }
+
+/// Letters with points between them became one word also where Unicode’s word begins before them.
+#[test]
+fn initials_are_a_whole_word() {
+    let articles = ["title: U.S.", "title: l‘a.b", "title: l‧א.א"];
+    let count = |text: &str| search(&articles, text).total;
+    assert_eq!(["us", "ab", "a", "אא", "א"].map(count), [1, 0, 1, 0, 1]);
+}
