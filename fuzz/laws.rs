@@ -67,10 +67,15 @@ pub fn front_matter(text: &str) {
 /// The guard and the general parser read anything without a panic and soon; what they hand on is plain:
 /// the fast reader reads it, and written anew once more it is the same, if it is not too much for that.
 pub fn general(text: &str) {
-    let started = Instant::now();
-    let rewritten = rewrite(text);
-    // Generous: it is built for finding mistakes, not for speed, and shares its machine.
-    assert!(started.elapsed() < Duration::from_secs(2), "{} bytes took {:?}", text.len(), started.elapsed());
+    let timed = || {
+        let started = Instant::now();
+        (rewrite(text), started.elapsed())
+    };
+    // Generous: it is built for finding mistakes, not for speed. A machine that is busy elsewhere makes it slow once, a
+    // text that costs too much every time.
+    let soon = (0..3).map(|_| timed()).find(|(_, took)| *took < Duration::from_secs(2));
+    let (rewritten, _) =
+        soon.unwrap_or_else(|| panic!("{} bytes take over two seconds: {text:?}", text.len()));
     let Ok(rewritten) = rewritten else { return };
     match read_fast(&rewritten) {
         Fast::Read(_) if testing::guard(&rewritten).is_ok() => {
