@@ -274,11 +274,12 @@ impl<'a> Scanner<'a> {
     }
 
     fn give_folded(&mut self, kept: &str, apostrophes: &Apostrophes, place: Range<usize>) {
-        if !kept.contains(char::is_alphanumeric) {
+        let bare = kept.get(apostrophes.bare(kept)).unwrap_or_default();
+        if !bare.contains(char::is_alphanumeric) {
             return;
         }
         self.buffer.clear();
-        folding::fold_into(kept.get(apostrophes.bare(kept)).unwrap_or_default(), self.buffer);
+        folding::fold_into(bare, self.buffer);
         self.give(place, Kind::Spaced);
     }
 

@@ -94,3 +94,9 @@ fn initials_are_a_whole_word() {
     let count = |text: &str| search(&articles, text).total;
     assert_eq!(["us", "ab", "a", "אא", "א"].map(count), [1, 0, 1, 0, 1]);
 }
+
+/// A mark was a word of its own where an apostrophe and an s behind it had been taken off.
+#[test]
+fn a_mark_alone_is_no_word() {
+    crate::try_rack(1_796_200_926);
+}
