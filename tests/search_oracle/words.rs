@@ -167,7 +167,7 @@ fn parts(word: &str) -> Vec<(String, Range<usize>)> {
         place.end = start + character.len_utf8();
         text.push(character);
     }
-    let bare = |part: &str| without_elided(without_last_s(part)).to_owned();
+    let bare = |part: &str| without_elided(without_last_s(part.trim_end_matches(APOSTROPHES))).to_owned();
     let without_signs = |part: &str| bare(part).replace(APOSTROPHES, "").replace(',', "");
     parts.iter_mut().for_each(|(text, _)| *text = without_signs(text));
     parts.retain(|(text, _)| text.contains(char::is_alphanumeric));
