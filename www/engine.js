@@ -139,6 +139,7 @@ export class Newsrack {
   /** @returns {Problem[]} */
   get problems() {
     const problems = this.#call((engine) => {
+      // With their fields in the order of the engine's: who tells each problem once compares them as JSON.
       if (!isWhole())
         return [
           ...this.#notes.map(({ source, code, message }) => ({ severity: 'error', code, message, source })),

@@ -125,13 +125,11 @@ export class Articles {
 
   /** Whether counts can be asked for: the newest cards can be there before, or without, what counts. */
   async canCount() {
-    if (this.#given || isWhole()) return true;
-    return (
-      !this.#host.state.loading &&
-      completeEngine().then(
-        () => true,
-        () => false,
-      )
+    if (this.#given) return true;
+    if (this.#host.state.loading) return isWhole();
+    return completeEngine().then(
+      () => true,
+      () => false,
     );
   }
 
